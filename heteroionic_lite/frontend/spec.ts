@@ -1,0 +1,139 @@
+/** What an explorer is made of. Python writes it (explorer.py), this front end draws it.
+ *
+ * Every number in a specification is in SI units; `Display` says how it is shown.
+ * The functions named here live in an ES module of their own, printed from the same
+ * sympy expressions: `export const functions = {name: (values) => number}`, where
+ * `values` maps parameter names to SI numbers.
+ */
+
+/** shown = SI value × factor + offset */
+export interface Display {
+  unit: string;
+  factor: number;
+  offset: number;
+}
+
+export type Status = "rigorous" | "measured" | "illustrative";
+
+export interface Parameter {
+  name: string;
+  /** plain text ("c_b") and HTML ("<i>c</i><sub>b</sub>", made by Python, safe to insert) */
+  symbol: string;
+  symbolHtml: string;
+  meaning: string;
+  source: string;
+  display: Display;
+  default: number;
+  low: number;
+  high: number;
+  scale: "linear" | "log" | "integer";
+  /** false: has a value, takes part in links, presets and CSV, but shows no slider */
+  slider: boolean;
+}
+
+export interface Axis {
+  /** "concentration"; the unit comes from `display` */
+  label: string;
+  display: Display;
+  scale: "linear" | "log";
+  low: number;
+  high: number;
+}
+
+/** y against x while the parameter `along` runs from `from` to `to`.
+ * `x: null` means x is `along` itself; otherwise both are functions (a parametric curve).
+ * With x null and `along` among the sliders, the present value is marked by a dot. */
+export interface Curve {
+  name: string;
+  label: string;
+  status: Status;
+  x: string | null;
+  y: string;
+  along: string;
+  from: number;
+  to: number;
+  scale: "linear" | "log";
+  /** parameters held fixed on this curve whatever the sliders say */
+  given: Record<string, number>;
+}
+
+/** A reported value; the bars are absolute ends in SI, null where there is none. */
+export interface Point {
+  x: number;
+  y: number;
+  xLow: number | null;
+  xHigh: number | null;
+  yLow: number | null;
+  yHigh: number | null;
+  label: string;
+  /** "Schleutker et al. 2017 [49], primary abstract" */
+  citation: string;
+}
+
+export interface Panel {
+  x: Axis;
+  y: Axis;
+  curves: Curve[];
+  points: Point[];
+  /** one unit of x is as long as one unit of y (Nyquist) */
+  equalAspect: boolean;
+}
+
+export interface Readout {
+  name: string;
+  label: string;
+  symbolHtml: string;
+  function: string;
+  display: Display;
+  given: Record<string, number>;
+}
+
+export interface Preset {
+  label: string;
+  /** parameters to set; the others stay as they are */
+  values: Record<string, number>;
+}
+
+export interface Choice {
+  text: string;
+  right: boolean;
+  because: string;
+}
+
+export interface Predict {
+  question: string;
+  choices: Choice[];
+}
+
+/** `withNumbers` holds the same formula with `data-parameter="name"` elements whose text is
+ * the present value; the page host has KaTeX HTML in `html`, `htmlWithNumbers`. */
+export interface Formula {
+  label: string;
+  status: Status;
+  mathml: string;
+  mathmlWithNumbers: string;
+  latex: string;
+  latexWithNumbers: string;
+  html?: string;
+  htmlWithNumbers?: string;
+}
+
+export interface Spec {
+  version: 1;
+  id: string;
+  title: string;
+  /** what is to be seen; becomes the figure's text alternative */
+  description: string;
+  parameters: Parameter[];
+  panels: Panel[];
+  readouts: Readout[];
+  presets: Preset[];
+  predict: Predict | null;
+  formulas: Formula[];
+  /** "R = {interface_resistance} at {concentration}": {name} is a readout or a parameter,
+   * written with its unit; {name|number} without; empty: the readouts are listed */
+  summary: string;
+}
+
+export type Values = Record<string, number>;
+export type Functions = Record<string, (values: Values) => number>;
