@@ -1,0 +1,49 @@
+"""Ion transfer across heteroionic interfaces: every equation once, as a sympy expression.
+
+>>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> charge_transfer_resistance.quantity(concentration=100).magnitude  # in ohm cm²
+1756...
+
+The formula on a page, the numbers in Python, the unit check, the curve that moves on a static
+page and the answer to an exercise all come from that one expression.
+"""
+
+from typing import Any
+
+from heteroionic_lite.model import Model, Parameter, Status
+
+__version__ = "0.1.0"
+
+# Figures, units and questions load their libraries (matplotlib, anywidget, pint) on first use,
+# so that importing the package costs no more than importing sympy.
+_LATER = {
+    "Curve": "specification",
+    "Panel": "specification",
+    "Point": "specification",
+    "Predict": "specification",
+    "Sweep": "specification",
+    "ask": "questions",
+    "explore": "explorer",
+    "play": "sliders",
+    "quantity": "units",
+    "reported": "reported",
+    "right": "specification",
+    "sliders": "sliders",
+    "wrong": "specification",
+}
+
+__all__ = ["Model", "Parameter", "Status", *_LATER]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    thing = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = thing
+    return thing
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_LATER])

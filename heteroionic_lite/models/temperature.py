@@ -1,0 +1,75 @@
+"""Arrhenius: what an activation energy means, and which plot gives which.
+
+>>> activated_resistance(activation_energy=50e3, temperature=333.15) < activated_resistance()
+True
+
+R_ct = RT/(zF i₀) carries a T of its own, so ln(T/R) against 1/T gives E_A exactly, while
+ln(1/R) gives E_A − RT, about 2.5 kJ/mol less at room temperature.
+"""
+
+import sympy
+
+from heteroionic_lite.constants import FARADAY as F
+from heteroionic_lite.constants import GAS_CONSTANT as R
+from heteroionic_lite.model import POSITIVE, Model, Parameter
+from heteroionic_lite.models.parameters import (
+    activation_energy,
+    charge_number,
+    reference_exchange_current,
+    resistance_prefactor,
+    temperature,
+)
+
+_T, _E, _R0 = temperature.symbol, activation_energy.symbol, resistance_prefactor.symbol
+_z, _iref = charge_number.symbol, reference_exchange_current.symbol
+
+reference_temperature = Parameter(
+    "T_ref", "reference_temperature", "K", 298.15, 250, 400,
+    "temperature at which the exchange current density is quoted", "room temperature", "degC",
+    domain=POSITIVE,
+)
+_Tref = reference_temperature.symbol
+
+thermal_voltage = Model(
+    "thermal_voltage", "V_T", R * _T / F, (temperature,), "V", "what RT is worth to one charge",
+    display_unit="mV",
+)
+
+reciprocal_temperature = Model(
+    "reciprocal_temperature", "T_inv", 1 / _T, (temperature,), "1/K",
+    "abscissa of an Arrhenius plot", display_unit="1/kK",
+)
+
+activated_resistance = Model(
+    "activated_resistance", "R", _R0 * sympy.exp(_E / (R * _T)),
+    (resistance_prefactor, activation_energy, temperature), "ohm m^2",
+    "resistance with an activation energy and a constant prefactor", "section 2",
+    display_unit="ohm cm^2",
+)
+
+transfer_resistance_at = Model(
+    "transfer_resistance_at", "R_ct",
+    R * _T / (_z * F * _iref) * sympy.exp(_E / R * (1 / _T - 1 / _Tref)),
+    (temperature, charge_number, reference_exchange_current, activation_energy,
+     reference_temperature),
+    "ohm m^2", "charge-transfer resistance when i₀ is activated with E_A", "Eqs. 2 and 3",
+    display_unit="ohm cm^2",
+)
+
+temperature_over_resistance = Model(
+    "temperature_over_resistance", "T_R", _T / transfer_resistance_at.expression,
+    transfer_resistance_at.parameters, "K/(ohm m^2)",
+    "ordinate whose logarithm falls with exactly E_A/R", "Eqs. 2 and 3",
+    display_unit="K/(ohm cm^2)",
+)
+
+apparent_energy_of_conductance = Model(
+    "apparent_energy_of_conductance", "E_1_R", _E - R * _T, (activation_energy, temperature),
+    "J/mol", "what the slope of ln(1/R) against 1/T gives", "Eqs. 2 and 3", display_unit="kJ/mol",
+)
+
+temperature_factor = Model(
+    "temperature_factor", "r_T", sympy.exp(_E / R * (1 / _Tref - 1 / _T)),
+    (activation_energy, reference_temperature, temperature.having(default=333.15)),
+    "dimensionless", "resistance at the reference temperature over that at T", "Figs. 3 and 4",
+)

@@ -1,0 +1,142 @@
+r"""How a symbol and an expression look: LaTeX, HTML and MathML from one reading of a name.
+
+>>> import sympy
+>>> symbol_latex(sympy.Symbol("R_ct"))
+'R_{\\mathrm{ct}}'
+>>> symbol_html(sympy.Symbol("alpha"))
+'<i>α</i>'
+
+A name is read as base_subscript. The base is split into Greek letters and Latin rest
+(``DeltaG`` is ΔG); a base or subscript of several Latin letters is set upright, as IUPAC
+asks for labels and abbreviations. Subscripts ``plus``, ``minus``, ``fwd``, ``bwd``,
+``ddag`` and ``inf`` are signs.
+"""
+
+import html
+from collections.abc import Mapping
+from typing import Any
+
+import sympy
+from sympy.printing.mathml import MathMLPresentationPrinter
+from sympy.printing.pretty.pretty_symbology import greek_unicode
+
+_GREEK = sorted(
+    (name for name in greek_unicode if name.isascii() and name.isalpha()),
+    key=len,
+    reverse=True,
+)
+_SIGNS = {
+    "plus": ("+", "+"),
+    "minus": ("-", "−"),
+    "fwd": (r"\rightarrow", "→"),
+    "bwd": (r"\leftarrow", "←"),
+    "ddag": (r"\ddagger", "‡"),
+    "inf": (r"\infty", "∞"),
+    "hash": (r"\#", "#"),
+}
+_VARIANTS = {"phi": (r"\varphi", "φ"), "varphi": (r"\varphi", "φ"), "epsilon": (r"\varepsilon", "ε")}
+
+
+def _letters(text: str) -> list[tuple[str, str, bool]]:
+    """Split a base or subscript into (LaTeX, character, upright) pieces."""
+    if text in _SIGNS:
+        latex, character = _SIGNS[text]
+        return [(latex, character, True)]
+    for greek in _GREEK:
+        if text.startswith(greek):
+            latex, character = _VARIANTS.get(greek, (f"\\{greek}", greek_unicode[greek]))
+            rest = _letters(text[len(greek) :]) if text[len(greek) :] else []
+            return [(latex, character, greek[0].isupper()), *rest]
+    upright = len(text) > 1 or text.isdigit()
+    return [(f"\\mathrm{{{text}}}" if upright and not text.isdigit() else text, text, upright)]
+
+
+def _pieces(symbol: sympy.Symbol) -> tuple[list[tuple[str, str, bool]], list[Any]]:
+    base, *subscripts = symbol.name.split("_")
+    return _letters(base), [_letters(part) for part in subscripts if part]
+
+
+def symbol_latex(symbol: sympy.Symbol) -> str:
+    r"""LaTeX of a symbol: ``c_ref`` gives ``c_{\mathrm{ref}}``."""
+    base, subscripts = _pieces(symbol)
+    text = " ".join(latex for latex, _, _ in base)
+    if not subscripts:
+        return text
+    below = ",".join(" ".join(latex for latex, _, _ in part) for part in subscripts)
+    return f"{text}_{{{below}}}"
+
+
+def symbol_html(symbol: sympy.Symbol) -> str:
+    """HTML of a symbol: ``c_ref`` gives ``<i>c</i><sub>ref</sub>``."""
+    base, subscripts = _pieces(symbol)
+
+    def run(part: list[tuple[str, str, bool]]) -> str:
+        return "".join(
+            html.escape(character) if upright else f"<i>{html.escape(character)}</i>"
+            for _, character, upright in part
+        )
+
+    below = ",".join(run(part) for part in subscripts)
+    return run(base) + (f"<sub>{below}</sub>" if below else "")
+
+
+def symbol_text(symbol: sympy.Symbol) -> str:
+    """Plain text of a symbol, for axis labels and screen readers: ``c_ref``, ``α``."""
+    base, subscripts = _pieces(symbol)
+    text = "".join(character for _, character, _ in base)
+    below = ",".join("".join(character for _, character, _ in part) for part in subscripts)
+    return text + (f"_{below}" if below else "")
+
+
+def typeset(expression: Any, names: Mapping[sympy.Symbol, str] | None = None) -> str:
+    """LaTeX of anything sympy prints, with every symbol in this project's notation.
+
+    ``names`` replaces single symbols, for example by their present numbers.
+    """
+    expression = sympy.sympify(expression)
+    known = {symbol: symbol_latex(symbol) for symbol in expression.atoms(sympy.Symbol)}
+    return str(sympy.latex(expression, symbol_names=known | dict(names or {})))
+
+
+class _MathML(MathMLPresentationPrinter):  # type: ignore[misc]  # sympy is untyped
+    """Presentation MathML whose symbols follow this module, or carry a parameter's number."""
+
+    def __init__(self, numbers: Mapping[sympy.Symbol, tuple[str, str]]) -> None:
+        super().__init__({"disable_split_super_sub": False})
+        self.numbers = numbers
+
+    def _leaf(self, pieces: list[tuple[str, str, bool]]) -> Any:
+        row = self.dom.createElement("mrow")
+        for _, character, upright in pieces:
+            leaf = self.dom.createElement("mi")
+            if upright and len(character) == 1:
+                leaf.setAttribute("mathvariant", "normal")
+            leaf.appendChild(self.dom.createTextNode(character))
+            row.appendChild(leaf)
+        return row.firstChild if len(pieces) == 1 else row
+
+    def _print_Symbol(self, sym: sympy.Symbol, style: str = "plain") -> Any:  # noqa: ARG002, N802
+        if sym in self.numbers:
+            name, text = self.numbers[sym]
+            leaf = self.dom.createElement("mn")
+            leaf.setAttribute("data-parameter", name)
+            leaf.appendChild(self.dom.createTextNode(text))
+            return leaf
+        base, subscripts = _pieces(sym)
+        if not subscripts:
+            return self._leaf(base)
+        element = self.dom.createElement("msub")
+        element.appendChild(self._leaf(base))
+        element.appendChild(self._leaf([piece for part in subscripts for piece in part]))
+        return element
+
+
+def mathml(expression: Any, numbers: Mapping[sympy.Symbol, tuple[str, str]] | None = None) -> str:
+    """Presentation MathML, a ``<math>`` element browsers show without any script.
+
+    ``numbers`` maps a symbol to (parameter name, text): it is then written as
+    ``<mn data-parameter="name">text</mn>``, which the explorer keeps up to date.
+    """
+    printer = _MathML(numbers or {})
+    body = printer._print(sympy.sympify(expression)).toxml()
+    return f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">{body}</math>'
