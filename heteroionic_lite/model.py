@@ -226,8 +226,10 @@ class Model:
         """The formula as LaTeX: symbol = expression."""
         return f"{symbol_latex(self.symbol)} = {typeset(self.expression)}"
 
-    def _repr_latex_(self) -> str:
-        return f"$\\displaystyle {self.latex}$"
+    def _repr_markdown_(self) -> str:
+        from heteroionic_lite.card import card
+
+        return card(self)
 
     @cached_property
     def numpy(self) -> Callable[..., Any]:

@@ -1,0 +1,36 @@
+"""A model's card on a page: formula, unit (checked there and then), parameters, status.
+
+>>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> card(charge_transfer_resistance).splitlines()[0]
+'$$'
+"""
+
+from heteroionic_lite.model import Model
+from heteroionic_lite.notation import symbol_latex
+from heteroionic_lite.units import display, label
+
+
+def card(model: Model) -> str:
+    """Markdown with the formula and a table of its quantities; raises UnitError if one is amiss."""
+    model.check_units()
+    unit = label(model.shown_in) or "dimensionless"
+    rows = []
+    for p in model.parameters:
+        shown = display(p.unit, p.shown_in)
+        value = f"{shown.show(p.default):.4g} {shown.unit}".strip()
+        rows.append(f"| ${symbol_latex(p.symbol)}$ | {p.title}: {p.meaning} | {value} | {p.source} |")
+    return "\n".join(
+        [
+            "$$",
+            model.latex,
+            "$$",
+            "",
+            f"*{model.meaning[0].upper()}{model.meaning[1:]}* ({model.reference or 'own addition'}; "
+            f"{model.status}). Result in {unit}; units checked by running the formula on quantities.",
+            "",
+            "| symbol | quantity | default | where the default comes from |",
+            "|:--|:--|--:|:--|",
+            *rows,
+            "",
+        ]
+    )
