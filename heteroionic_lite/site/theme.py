@@ -1,0 +1,63 @@
+"""The theme's pages, mended."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.jinja2glue import BuiltinTemplateLoader
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+REDIRECT = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta http-equiv="refresh" content="0; url={url}">
+<link rel="canonical" href="{url}">
+</head>
+<body><p><a href="{url}">{title}</a></p></body>
+</html>
+"""
+
+
+def setup(app: Sphinx) -> None:
+    """Pages are mended as they come out of the templates."""
+    app.connect("config-inited", configure)
+    app.connect("build-finished", write_front_page)
+
+
+def configure(_app: Sphinx, config: Config) -> None:
+    """Sphinx takes the class that renders its templates by name."""
+    config.template_bridge = f"{__name__}.MendedTemplates"
+
+
+class MendedTemplates(BuiltinTemplateLoader):
+    """Renders as Sphinx does, then mends."""
+
+    def render(self, template: str, context: dict[str, Any]) -> str:  # type: ignore[override]
+        """The page as it is written."""
+        return mend(super().render(template, context))
+
+
+def mend(html: str) -> str:
+    """Every change to what the theme writes, and why."""
+    # All icons of Font Awesome as a script, half a megabyte: the style sheet has them as a font.
+    html = re.sub(r"\s*<script[^>]*/scripts/fontawesome\.js[^>]*></script>", "", html)
+    # A name that differs from what is to be read there cannot be spoken to a computer.
+    return re.sub(
+        r'(<button class="btn search-button-field [^>]*?) aria-label="[^"]*"', r"\1", html
+    )
+
+
+def write_front_page(app: Sphinx, exception: Exception | None) -> None:
+    """The site's address leads to the book's first page."""
+    if exception is None and app.builder.format == "html":
+        url = app.builder.get_target_uri(app.config.root_doc)
+        page = REDIRECT.format(title=app.config.html_title, url=url)
+        Path(app.outdir, "index.html").write_text(page, encoding="utf-8")

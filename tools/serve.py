@@ -1,0 +1,59 @@
+"""Serves a built site on this machine, on the first free port from the one asked for."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import errno
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of one directory, with the types a browser insists on, without a line per request."""
+
+    # Some systems' registries call a module text/plain, and browsers then refuse it.
+    extensions_map = {  # noqa: RUF012 (an attribute of the base class)
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".ipynb": "application/x-ipynb+json",
+        ".svg": "image/svg+xml",
+        ".woff2": "font/woff2",
+    }
+
+    def end_headers(self) -> None:
+        """Whoever is writing wants to see the page just built, not a kept one."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def serve(directory: Path, port: int, attempts: int = 100) -> ThreadingHTTPServer:
+    """A server for `directory` on the first free port from `port`, on this machine only."""
+    handler = partial(Handler, directory=str(directory))
+    for candidate in range(port, port + attempts):
+        try:
+            return ThreadingHTTPServer(("127.0.0.1", candidate), handler)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+    raise SystemExit(f"No free port between {port} and {port + attempts - 1}.")
+
+
+def main() -> None:
+    """Serve until Ctrl-C."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("directory", type=Path)
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args()
+    server = serve(options.directory, options.port)
+    print(f"\nThe book is at  http://localhost:{server.server_port}/   (Ctrl-C ends it)", flush=True)
+    with contextlib.suppress(KeyboardInterrupt), server:
+        server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()
