@@ -1,0 +1,66 @@
+/** Curves as numbers: 400 samples each, in SI. */
+import type { Curve, Functions, Spec, Values } from "./spec.ts";
+
+export const SAMPLES = 400;
+
+export interface Samples {
+  /** the running parameter `along` */
+  along: Float64Array;
+  x: Float64Array;
+  y: Float64Array;
+}
+
+/** Evenly spaced from `from` to `to`, both ends included, by difference or by ratio. */
+export function positions({ from, to, scale }: Curve, count = SAMPLES): Float64Array {
+  const step = scale === "log" ? Math.log(to / from) / (count - 1) : (to - from) / (count - 1);
+  return Float64Array.from({ length: count }, (_, i) => {
+    if (i === count - 1) return to;
+    return scale === "log" ? from * Math.exp(i * step) : from + i * step;
+  });
+}
+
+export function evaluate(functions: Functions, name: string, values: Values): number {
+  const result = functions[name]?.(values);
+  return typeof result === "number" ? result : Number.NaN;
+}
+
+export function sample(
+  curve: Curve, functions: Functions, values: Readonly<Values>, along = positions(curve),
+): Samples {
+  const at: Values = { ...values, ...curve.given };
+  const x = curve.x === null ? along : new Float64Array(along.length);
+  const y = new Float64Array(along.length);
+  for (let i = 0; i < along.length; i++) {
+    at[curve.along] = along[i]!;
+    if (curve.x !== null) x[i] = evaluate(functions, curve.x, at);
+    y[i] = evaluate(functions, curve.y, at);
+  }
+  return { along, x, y };
+}
+
+/** The curve at the present value of what it runs along, or null outside its range. */
+export function present(
+  curve: Curve, functions: Functions, values: Readonly<Values>,
+): { x: number; y: number } | null {
+  const at = values[curve.along];
+  if (curve.x !== null || at === undefined) return null;
+  const [low, high] = [Math.min(curve.from, curve.to), Math.max(curve.from, curve.to)];
+  if (at < low * (1 - 1e-9) - 1e-300 && at < low || at > high && at > high * (1 + 1e-9)) return null;
+  return { x: at, y: evaluate(functions, curve.y, { ...values, ...curve.given }) };
+}
+
+/** Whether the reader can move along the curve by a slider. */
+export function marked(spec: Spec, curve: Curve): boolean {
+  return curve.x === null
+    && !(curve.along in curve.given)
+    && spec.parameters.some((p) => p.name === curve.along && p.slider);
+}
+
+/** Says at once what would otherwise be an empty figure. */
+export function checkFunctions(spec: Spec, functions: Functions): void {
+  const needed = new Set(spec.readouts.map((readout) => readout.function));
+  for (const { curves } of spec.panels)
+    for (const curve of curves) for (const name of [curve.x, curve.y]) if (name) needed.add(name);
+  const missing = [...needed].filter((name) => typeof functions[name] !== "function");
+  if (missing.length) throw new Error(`the curve module lacks the function ${missing.join(", ")}`);
+}

@@ -1,0 +1,51 @@
+/** The formula, and the same with the numbers of the moment. */
+import { h, trusted } from "./dom.ts";
+import { formatNumber } from "./format.ts";
+import { statusChip } from "./legend.ts";
+import type { Formula, Spec, Values } from "./spec.ts";
+
+export interface Formulas {
+  element: HTMLElement | null;
+  show(values: Readonly<Values>): void;
+}
+
+function typeset(className: string, html: string | undefined, mathml: string): HTMLElement {
+  const box = h("div", { class: className }, trusted(html ?? mathml));
+  const spoken = box.querySelector(".katex-mathml");
+  if (spoken && mathml && className.includes("numbers")) {
+    // KaTeX's own MathML keeps the numbers of the build; Python's has them marked.
+    spoken.replaceChildren(trusted(mathml));
+  }
+  return box;
+}
+
+function one(formula: Formula): HTMLElement {
+  return h("div", { class: "hx-formula" },
+    h("p", { class: "hx-formula-label" }, formula.label, " ", statusChip(formula.status)),
+    h("div", { class: "hx-formula-scroll", tabindex: 0, role: "group", "aria-label": `Formula: ${formula.label}` },
+      typeset("hx-formula-symbols", formula.html, formula.mathml),
+      typeset("hx-formula-numbers", formula.htmlWithNumbers, formula.mathmlWithNumbers)));
+}
+
+export function formulas(spec: Spec): Formulas {
+  const [first, ...rest] = spec.formulas.map(one);
+  if (!first) return { element: null, show() {} };
+  const element = h("section", { class: "hx-formulas", "aria-label": "Formula" }, first,
+    rest.length > 0 && h("details", { class: "hx-more" },
+      h("summary", {}, rest.length === 1 ? "One more formula" : `${rest.length} more formulas`), ...rest));
+  const numbers = [...element.querySelectorAll<Element>("[data-parameter]")];
+  const shownNow = new Map<Element, string>();
+  return {
+    element,
+    show(values) {
+      for (const node of numbers) {
+        const value = values[node.getAttribute("data-parameter") ?? ""];
+        if (value === undefined) continue;
+        const text = formatNumber(value, 4, { trim: true });
+        if (shownNow.get(node) === text) continue;
+        shownNow.set(node, text);
+        node.textContent = text;
+      }
+    },
+  };
+}
