@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 from heteroionic_lite.model import Model
 from heteroionic_lite.notation import typeset
@@ -56,15 +57,16 @@ def equal(sentence: str, left: Any, right: Any, show: Any = None) -> Step:
     """
     _prove_zero(sentence, _expression(left) - _expression(right), "left minus right")
     shown = typeset(show if show is not None else _label(left))
-    target = f"{typeset(right.symbol)} = {typeset(right.expression)}" if isinstance(right, Model) else typeset(right)
-    return Step(sentence, (f"{shown} = {target}",), "Proved: the difference of the two sides is zero.")
+    target = right.latex if isinstance(right, Model) else typeset(right)
+    proof = "Proved: the difference of the two sides is zero."
+    return Step(sentence, (f"{shown} = {target}",), proof)
 
 
 def solves(
     sentence: str,
     equation: sympy.Eq,
     function: sympy.Expr,
-    solution: sympy.Expr,
+    solution: Any,
     where: Mapping[sympy.Expr, sympy.Expr] | None = None,
 ) -> Step:
     """``solution`` in place of ``function`` satisfies a differential equation and its conditions.
@@ -72,6 +74,7 @@ def solves(
     ``where`` maps a value or derivative at a point, such as ``c(0)`` or
     ``c(x).diff(x).subs(x, 0)``, to what it has to be.
     """
+    solution = _expression(solution)
     inserted = _insert(equation.lhs - equation.rhs, function, solution)
     _prove_zero(sentence, inserted, "the differential equation's residual")
     for condition, value in (where or {}).items():
@@ -88,14 +91,20 @@ def root(sentence: str, equation: sympy.Eq, symbol: sympy.Symbol, value: Any) ->
     """``value`` in place of ``symbol`` turns the equation into an identity."""
     value = _expression(value)
     _prove_zero(sentence, (equation.lhs - equation.rhs).subs(symbol, value), "the residual")
-    formulas = (f"{typeset(equation)} \\quad\\Rightarrow\\quad {typeset(symbol)} = {typeset(value)}",)
-    return Step(sentence, formulas, "Proved: inserted, it makes both sides equal.")
+    formula = rf"{typeset(equation)} \quad\Rightarrow\quad {typeset(symbol)} = {typeset(value)}"
+    return Step(sentence, (formula,), "Proved: inserted, it makes both sides equal.")
 
 
 def limit(
-    sentence: str, expression: Any, symbol: sympy.Symbol, point: Any, value: Any, side: str = "+"
+    sentence: str,
+    expression: Any,
+    symbol: sympy.Symbol,
+    point: Any,
+    value: Any,
+    *,
+    side: str = "+",
 ) -> Step:
-    """The expression tends to ``value`` as ``symbol`` tends to ``point``."""
+    """The expression tends to ``value`` as ``symbol`` tends to ``point`` from above or below."""
     found = sympy.limit(_expression(expression), symbol, point, side)
     value = _expression(value)
     if found in (sympy.oo, -sympy.oo) or value in (sympy.oo, -sympy.oo):
@@ -131,6 +140,7 @@ def _prove_zero(sentence: str, residual: Any, what: str) -> None:
         sympy.simplify,
         lambda e: sympy.simplify(sympy.expand(e)),
         lambda e: sympy.simplify(sympy.powsimp(sympy.expand(sympy.expand_log(e)), combine="all")),
+        lambda e: sympy.simplify(sympy.factor(e, deep=True)),
         lambda e: sympy.simplify(e.rewrite(sympy.exp)),
         lambda e: sympy.simplify(sympy.expand(sympy.powdenest(e.rewrite(sympy.exp), force=False))),
     )
@@ -142,15 +152,24 @@ def _prove_zero(sentence: str, residual: Any, what: str) -> None:
 def _counterexample(residual: Any) -> str:
     """Numbers at which the residual is plainly not zero; empty if none was found."""
     symbols = sorted(residual.free_symbols, key=str)
-    if residual.atoms(sympy.Function) & residual.atoms(sympy.core.function.AppliedUndef):
+    if residual.has(sympy.nan, sympy.zoo, sympy.AccumBounds):
+        return f"{residual}, no number at all"
+    if residual.atoms(AppliedUndef):
         return ""  # an unknown function has no number
     scale = [abs(term) for term in sympy.Add.make_args(residual)]
     generator = random.Random(20)  # noqa: S311 - test points, not secrets
     for _ in range(_SAMPLES):
-        point = {s: sympy.Float(generator.uniform(0.1, 0.9)) for s in symbols}
+        point = {s: _sample(s, generator) for s in symbols}
         size = sum(complex(term.subs(point).evalf()).real for term in scale)
         value = abs(complex(residual.subs(point).evalf()))
         if value > _NUMERICAL_ZERO * max(size, 1e-30):
             numbers = ", ".join(f"{s} = {float(v):.3g}" for s, v in point.items())
             return f"{value:.3g} at {numbers or 'any point'}"
     return ""
+
+
+def _sample(symbol: sympy.Symbol, generator: random.Random) -> sympy.Number:
+    """A number of the symbol's own kind: whole, positive or of either sign."""
+    if symbol.is_integer:
+        return sympy.Integer(generator.randint(1, 5))
+    return sympy.Float(generator.uniform(0.1 if symbol.is_nonnegative else -0.9, 0.9))

@@ -14,7 +14,7 @@ from heteroionic_lite.units import Display
 # Okabe and Ito's palette, distinguishable to colour-blind readers; dashes tell curves apart too.
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#a0558a", "#56606b")
 DASHES: tuple[Any, ...] = ("-", (0, (6, 2)), (0, (2, 2)), (0, (6, 2, 1, 2)), (0, (1, 1)))
-STYLE = {
+STYLE: dict[Any, Any] = {
     "svg.hashsalt": "heteroionic_lite",  # the same figure gives the same bytes
     "svg.fonttype": "path",
     "font.size": 9,
@@ -66,6 +66,6 @@ def _draw(
         axes.set(**{f"{name}scale": axis["scale"], f"{name}lim": (low, high)})
         axes.set(**{f"{name}label": axis_label(axis)})
     if panel["equalAspect"]:
-        axes.set_aspect("equal", adjustable="datalim")
+        axes.set_aspect("equal", adjustable="box")
     if len(row) > 1:
         axes.legend(fontsize=8)

@@ -22,12 +22,12 @@ from heteroionic_lite.constants import CONSTANTS
 if TYPE_CHECKING:
     from heteroionic_lite.model import Model
 
-# ECMAScript's reserved words that are valid Python identifiers.
-_RESERVED = frozenset(
+# ECMAScript's reserved words that are valid Python identifiers, and names the module defines.
+_RESERVED = frozenset(constant.name for constant in CONSTANTS.values()) | frozenset(
     """arguments await break case catch class const continue debugger default delete do else enum
     eval export extends false finally for function if implements import in instanceof interface let
     new null package private protected public return static super switch this throw true try typeof
-    undefined var void while with yield NaN Infinity Math""".split()
+    undefined var void while with yield NaN Infinity Math Number""".split()
 )
 
 
@@ -48,7 +48,7 @@ class _Printer(JavascriptCodePrinter):  # type: ignore[misc]  # sympy is untyped
 
     def _print_Pow(self, expr: Any) -> str:  # noqa: N802
         # A small whole power is a product: as exact as numpy's, and quicker than Math.pow.
-        if expr.exp == 2 and expr.base.is_Symbol:
+        if expr.exp == sympy.S(2) and expr.base.is_Symbol:
             name = self._print(expr.base)
             return f"({name}*{name})"
         return str(super()._print_Pow(expr))
@@ -65,11 +65,12 @@ def function_source(model: "Model") -> str:
     if reserved:
         raise JavaScriptError(f"{model.name}: {reserved} are reserved words of JavaScript")
     names |= {c: CONSTANTS[c].name for c in model.constants}
+    taken = {sympy.Symbol(name) for name in names.values()}
     expression = model.expression.xreplace(
         {symbol: sympy.Symbol(name, **symbol.assumptions0) for symbol, name in names.items()}
     )
     temporaries, (result,) = sympy.cse(
-        expression, symbols=sympy.numbered_symbols("t"), optimizations="basic"
+        expression, symbols=sympy.numbered_symbols("t", exclude=taken), optimizations="basic"
     )
     printer = _Printer()
     try:

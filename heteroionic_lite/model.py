@@ -28,6 +28,7 @@ FloatArray = npt.NDArray[np.float64]
 POSITIVE = sympy.Interval.open(0, sympy.oo)
 NOT_NEGATIVE = sympy.Interval(0, sympy.oo)
 FRACTION = sympy.Interval(0, 1)
+UP_TO_ONE = sympy.Interval(-sympy.oo, 1)
 REAL = sympy.Interval(-sympy.oo, sympy.oo)
 
 
@@ -95,7 +96,7 @@ class Parameter:
             text = f"{float(low):g} {'<' if self.domain.left_open else '<='} {text}"
         if high.is_finite:
             text = f"{text} {'<' if self.domain.right_open else '<='} {float(high):g}"
-        return text
+        return text if low.is_finite or high.is_finite else f"any finite {text}"
 
     def having(self, **changes: Any) -> "Parameter":
         """The same quantity with another default or range, for one figure."""
@@ -108,15 +109,21 @@ class Parameter:
 
             value = magnitude(value, self.unit, self.name)
         try:
-            array = np.asarray(value, dtype=np.float64)
-        except (TypeError, ValueError):
+            array = np.asarray(value)
+            if array.dtype.kind not in "iufO":  # numpy would read the text "300" and drop a 2j
+                raise TypeError
+            array = array.astype(np.float64, copy=False)
+        except (TypeError, ValueError, OverflowError):
             raise ValueError(
                 f"{self.name} = {value!r} is not a number or an array of numbers in {self.unit}"
             ) from None
         if array.size:
             low, high = array.min(), array.max()  # both are NaN if any element is
-            if np.isnan(low):
-                raise ValueError(f"{self.name} contains NaN; allowed: {self.allowed}, in {self.unit}")
+            for what, found in (("NaN", np.isnan(low)), ("infinity", np.isinf([low, high]).any())):
+                if found:
+                    raise ValueError(
+                        f"{self.name} contains {what}; allowed: {self.allowed}, in {self.unit}"
+                    )
             for bad in (low, high):
                 if not self._within(float(bad)):
                     unit = "" if self.unit == "dimensionless" else f" {self.unit}"
@@ -129,7 +136,7 @@ class Parameter:
         low, high = self._bounds
         above = value > low if self.domain.left_open else value >= low
         below = value < high if self.domain.right_open else value <= high
-        return above and below and np.isfinite(value)
+        return above and below
 
     @cached_property
     def _bounds(self) -> tuple[float, float]:
@@ -272,18 +279,30 @@ class Model:
         try:
             shape = np.broadcast_shapes(*(a.shape for a in arrays))
         except ValueError:
-            shapes = {p.name: a.shape for p, a in zip(self.parameters, arrays, strict=True) if a.ndim}
+            shapes = {
+                p.name: a.shape for p, a in zip(self.parameters, arrays, strict=True) if a.ndim
+            }
             raise ValueError(f"{self.name}: shapes do not broadcast together: {shapes}") from None
         result = self.numpy(*(a[()] for a in arrays))
         if shape == ():
             return float(result)
-        return np.broadcast_to(np.asarray(result, dtype=np.float64), shape).copy()
+        array = np.asarray(result, dtype=np.float64)
+        if array.shape == shape and not any(np.may_share_memory(array, a) for a in arrays):
+            return array
+        return np.broadcast_to(array, shape).copy()
 
     def quantity(self, **values: Any) -> Any:
         """Evaluate like a call, but return a pint quantity in the display unit."""
         from heteroionic_lite.units import quantity
 
         return quantity(self(**values), self.unit).to(self.shown_in)
+
+    def text(self, digits: int = 4, **values: Any) -> str:
+        """A scalar result in the display unit, written out: ``483.9 Ω cm²``."""
+        from heteroionic_lite.units import display, number_text
+
+        shown = display(self.unit, self.shown_in)
+        return f"{number_text(shown.show(self(**values)), digits)} {shown.unit}".rstrip()
 
     def _checked(self, values: Mapping[str, Any]) -> list[FloatArray]:
         unknown = sorted(set(values) - set(self.defaults))

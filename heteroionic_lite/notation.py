@@ -34,7 +34,11 @@ _SIGNS = {
     "inf": (r"\infty", "∞"),
     "hash": (r"\#", "#"),
 }
-_VARIANTS = {"phi": (r"\varphi", "φ"), "varphi": (r"\varphi", "φ"), "epsilon": (r"\varepsilon", "ε")}
+_VARIANTS = {
+    "phi": (r"\varphi", "φ"),
+    "varphi": (r"\varphi", "φ"),
+    "epsilon": (r"\varepsilon", "ε"),
+}
 
 
 def _letters(text: str) -> list[tuple[str, str, bool]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
+import sympy
 
 from heteroionic_lite.model import FloatArray, Model, Parameter, Status
 from heteroionic_lite.notation import mathml, symbol_html, symbol_latex, symbol_text, typeset
@@ -56,7 +57,7 @@ class Predict:
 
 def check_choices(question: str, choices: Sequence[Choice]) -> None:
     """Two to four choices, exactly one of them right."""
-    if not 2 <= len(choices) <= 4 or sum(c.right for c in choices) != 1:
+    if len(choices) not in {2, 3, 4} or sum(c.right for c in choices) != 1:
         raise ValueError(f"{question!r} needs two to four choices, exactly one of them right")
 
 
@@ -136,14 +137,14 @@ class Drawn:
     def sample(
         self, values: Mapping[str, float], samples: int = SAMPLES
     ) -> tuple[FloatArray, FloatArray]:
-        """x and y in SI at the given parameter values."""
+        """Compute x and y in SI at the given parameter values."""
         space = np.geomspace if self.scale == "log" else np.linspace
         run = space(self.low, self.high, samples)
-        values = {**values, **self.curve.given, self.along.name: run}
+        at: dict[str, Any] = {**values, **self.curve.given, self.along.name: run}
 
         def compute(model: Model) -> FloatArray:
             with np.errstate(all="ignore"):  # a pole breaks the line, nothing more
-                result = model.numpy(*(values[p.name] for p in model.parameters))
+                result = model.numpy(*(at[p.name] for p in model.parameters))
             return np.broadcast_to(np.asarray(result, dtype=np.float64), run.shape)
 
         return (run if self.curve.x is None else compute(self.curve.x)), compute(self.curve.y)
@@ -151,6 +152,8 @@ class Drawn:
 
 def resolve(panel: Panel, overrides: Mapping[str, Parameter]) -> list[Drawn]:
     """The panel's curves, each with the parameter it runs along and its ends."""
+    if not panel.curves:
+        raise ValueError("a Panel needs at least one curve")
     drawn = []
     for item in panel.curves:
         curve = Curve(item) if isinstance(item, Model) else item
@@ -163,8 +166,12 @@ def resolve(panel: Panel, overrides: Mapping[str, Parameter]) -> list[Drawn]:
             scale = "log" if parameter.scale == "log" else "linear"
         else:
             raise ValueError(f"{curve.y.name}: say which parameter the curve runs along")
-        if parameter.name not in {p.name for model in curve.models for p in model.parameters}:
-            raise ValueError(f"{curve.y.name} does not depend on {parameter.name}")
+        known = {p.name: p for model in curve.models for p in model.parameters}
+        for name in (parameter.name, *curve.given):
+            if name not in known:
+                raise ValueError(f"{curve.y.name} does not depend on {name}")
+        for name, value in curve.given.items():
+            known[name].check(value)
         drawn.append(Drawn(curve, parameter, low, high, scale))
     return drawn
 
@@ -186,7 +193,8 @@ def build(
     overrides = {p.name: p for p in sliders if isinstance(p, Parameter)}
     shown = [p if isinstance(p, str) else p.name for p in sliders]
     drawn = [resolve(panel, overrides) for panel in panels]
-    models = _unique([*(m for row in drawn for d in row for m in d.curve.models), *readouts, *formulas])
+    curves = [d.curve for row in drawn for d in row]
+    models = _unique([*(m for curve in curves for m in curve.models), *readouts, *formulas])
     parameters = _parameters(models, overrides)
     missing = [name for name in shown if name not in parameters]
     if missing:
@@ -231,7 +239,10 @@ def build(
 
 def check_in_range(parameter: Parameter, value: float) -> float:
     """The value as a float, or a ValueError that gives the slider's range."""
-    number = float(parameter.check(value))
+    array = parameter.check(value)
+    if array.ndim:
+        raise ValueError(f"{parameter.name} = {value} is not a single number")
+    number = float(array)
     if not parameter.low <= number <= parameter.high:
         raise ValueError(
             f"{parameter.name} = {number:g} {parameter.unit} is outside this figure's range "
@@ -249,8 +260,6 @@ def formula(model: Model, values: Mapping[str, float]) -> dict[str, str]:
         symbol: rf"\htmlData{{parameter={name}}}{{{text}}}"
         for symbol, (name, text) in numbers.items()
     }
-    import sympy
-
     equation = sympy.Eq(model.symbol, model.expression, evaluate=False)
     symbol = symbol_latex(model.symbol)
     return {
@@ -275,7 +284,9 @@ def _unique(models: Iterable[Model]) -> list[Model]:
     return list(found.values())
 
 
-def _parameters(models: Iterable[Model], overrides: Mapping[str, Parameter]) -> dict[str, Parameter]:
+def _parameters(
+    models: Iterable[Model], overrides: Mapping[str, Parameter]
+) -> dict[str, Parameter]:
     found: dict[str, Parameter] = {}
     for model in models:
         for own in model.parameters:
@@ -343,14 +354,17 @@ def _panel(panel: Panel, row: Sequence[Drawn], defaults: Mapping[str, float]) ->
     }
 
 
-def _axis(title: str, shown: Display, scale: AxisScale, ends: tuple[float, float]) -> dict[str, Any]:
+def _axis(
+    title: str, shown: Display, scale: AxisScale, ends: tuple[float, float]
+) -> dict[str, Any]:
     low, high = map(float, ends)
     return {"label": title, "display": vars(shown), "scale": scale, "low": low, "high": high}
 
 
 def _curve(drawn: Drawn) -> dict[str, Any]:
     curve = drawn.curve
-    status: Status = min((m.status for m in curve.models), key=["illustrative", "measured", "rigorous"].index)
+    least: list[Status] = ["illustrative", "measured", "rigorous"]
+    status = min((m.status for m in curve.models), key=least.index)
     name = curve.y.name
     if curve.given:
         name += "-" + "-".join(f"{key}-{value:g}" for key, value in curve.given.items())
@@ -368,7 +382,9 @@ def _curve(drawn: Drawn) -> dict[str, Any]:
     }
 
 
-def _range(arrays: Iterable[FloatArray], scale: AxisScale, *, snug: bool = False) -> tuple[float, float]:
+def _range(
+    arrays: Iterable[FloatArray], scale: AxisScale, *, snug: bool = False
+) -> tuple[float, float]:
     """Ends of an axis that show all finite values with a little air around them."""
     values = np.concatenate([np.ravel(a) for a in arrays])
     values = values[np.isfinite(values)]

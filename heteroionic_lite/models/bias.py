@@ -26,7 +26,7 @@ from heteroionic_lite.models.parameters import (
 )
 
 _z, _T, _alpha = charge_number.symbol, temperature.symbol, transfer_coefficient.symbol
-_U, _eta, _iL = driving_drop.symbol, overpotential.symbol, limiting_current.symbol
+_U, _eta, _limit = driving_drop.symbol, overpotential.symbol, limiting_current.symbol
 _iref, _Rs = reference_exchange_current.symbol, interphase_resistance.symbol
 _f = _z * F / (R * _T)
 
@@ -39,7 +39,7 @@ current_ratio = Model(
 
 depleted_current = Model(
     "depleted_current", "i",
-    _bv.expression / (1 + _iref / _iL * sympy.exp(-_alpha * _f * _eta)),
+    _bv.expression / (1 + _iref / _limit * sympy.exp(-_alpha * _f * _eta)),
     (*_bv.parameters, limiting_current), "A/m^2",
     "charge transfer fed through a stagnant layer with supporting salt", "Eqs. 1 and 2",
     display_unit="mA/cm^2",
@@ -61,5 +61,6 @@ hidden_ratio = Model(
     "hidden_ratio", "rho",
     sympy.exp((2 * _alpha - 1) * charge_transfer_share.expression**2 * _f * _U),
     (*charge_transfer_share.parameters, driving_drop), "dimensionless",
-    "the ratio of currents seen through an interphase, to leading order in U", "Eq. 4 and section 2",
+    "the ratio of currents seen through an interphase, to leading order in U",
+    "Eq. 4 and section 2",
 )

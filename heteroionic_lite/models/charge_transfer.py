@@ -33,7 +33,7 @@ from heteroionic_lite.models.parameters import (
 
 _z, _T, _alpha = charge_number.symbol, temperature.symbol, transfer_coefficient.symbol
 _d, _cl, _cs = helmholtz_thickness.symbol, liquid_concentration.symbol, solid_concentration.symbol
-_kf, _kb, _dG = rate_into_solid.symbol, rate_into_liquid.symbol, reduced_barrier.symbol
+_kf, _kb, _barrier = rate_into_solid.symbol, rate_into_liquid.symbol, reduced_barrier.symbol
 _iref, _c, _cref = (
     reference_exchange_current.symbol, concentration.symbol, reference_concentration.symbol,
 )
@@ -43,7 +43,7 @@ _f = _z * F / (R * _T)
 exchange_current_density = Model(
     "exchange_current_density", "i_0",
     _z * F * _d * (_cl * _kf) ** (1 - _alpha) * (_cs * _kb) ** _alpha
-    * sympy.exp(-_dG / (R * _T)),
+    * sympy.exp(-_barrier / (R * _T)),
     (charge_number, helmholtz_thickness, liquid_concentration, rate_into_solid,
      solid_concentration, rate_into_liquid, transfer_coefficient, reduced_barrier, temperature),
     "A/m^2", "current that crosses in each direction at equilibrium", "Eq. 2, with zF",

@@ -33,7 +33,7 @@ _K, _V, _n, _m = (
     pairing_constant.symbol, solution_volume.symbol, critical_coordination.symbol,
     pairing_sharpness.symbol,
 )
-_dE, _T, _alpha = pair_cleavage.symbol, temperature.symbol, transfer_coefficient.symbol
+_cleavage, _T, _alpha = pair_cleavage.symbol, temperature.symbol, transfer_coefficient.symbol
 
 crowded_resistance = Model(
     "crowded_resistance", "R_P",
@@ -78,7 +78,7 @@ contact_pair_share = Model(
 
 pair_cleavage_barrier = Model(
     "pair_cleavage_barrier", "E_A",
-    reference_barrier.symbol + _dE * contact_pair_share.expression,
+    reference_barrier.symbol + _cleavage * contact_pair_share.expression,
     (reference_barrier, pair_cleavage, *contact_pair_share.parameters), "J/mol",
     "barrier when contact pairs have to be broken", "section 2", "illustrative", "kJ/mol",
     "sagane2009conc",
@@ -87,7 +87,7 @@ pair_cleavage_barrier = Model(
 contact_pair_resistance = Model(
     "contact_pair_resistance", "R_P",
     crowded_resistance.expression.subs(interphase_resistance.symbol, 0)
-    * sympy.exp(_dE * contact_pair_share.expression / (R * _T))
+    * sympy.exp(_cleavage * contact_pair_share.expression / (R * _T))
     + interphase_resistance.symbol,
     (*crowded_resistance.parameters, pair_cleavage,
      *(p for p in contact_pair_share.parameters if p is not concentration)),

@@ -31,7 +31,7 @@ from heteroionic_lite.models.parameters import (
 _z, _D, _c = charge_number.symbol, diffusion_coefficient.symbol, concentration.symbol
 _delta, _t = layer_thickness.symbol, transference_number.symbol
 _q, _T, _x = utilisation.symbol, temperature.symbol, position.symbol
-_iL, _U, _sigma = limiting_current.symbol, driving_drop.symbol, cation_conductivity.symbol
+_limit, _U, _sigma = limiting_current.symbol, driving_drop.symbol, cation_conductivity.symbol
 
 limiting_current_density = Model(
     "limiting_current_density", "i_Dmax", _z * F * _D * _c / (_delta * (1 - _t)),
@@ -80,7 +80,7 @@ concentration_overpotential = Model(
 )
 
 diffusion_limited_current = Model(
-    "diffusion_limited_current", "i", _iL * (1 - sympy.exp(-_z * F * _U / (R * _T))),
+    "diffusion_limited_current", "i", _limit * (1 - sympy.exp(-_z * F * _U / (R * _T))),
     (limiting_current, charge_number, driving_drop, temperature), "A/m^2",
     "fast transfer behind a stagnant layer with supporting salt; formally Butler–Volmer with α = 0",
     "section 5", display_unit="mA/cm^2",

@@ -12,7 +12,7 @@ import sympy
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
 from heteroionic_lite.constants import VACUUM_PERMITTIVITY
-from heteroionic_lite.model import Model
+from heteroionic_lite.model import Model, Parameter
 from heteroionic_lite.models.charge_transfer import butler_volmer_current as _bv
 from heteroionic_lite.models.charge_transfer import charge_transfer_resistance as _transfer
 from heteroionic_lite.models.parameters import (
@@ -97,32 +97,31 @@ saturating_growth = Model(
 )
 
 _l, _tl, _t0 = known_thickness.symbol, known_time.symbol, logarithmic_time.symbol
-_growth = {"unit": "m", "reference": "section 2", "status": "illustrative", "display_unit": "nm"}
 
-linear_thickness = Model(
-    "linear_thickness", "l", expression=_l * _t / _tl,
-    parameters=(known_thickness, time, known_time),
-    meaning="growth limited by a reaction at the surface", **_growth,
+
+def _thickness(name: str, expression: sympy.Expr, meaning: str, *more: Parameter) -> Model:
+    return Model(
+        name, "l", _l * expression, (known_thickness, time, known_time, *more), "m", meaning,
+        "section 2", "illustrative", "nm",
+    )
+
+
+linear_thickness = _thickness(
+    "linear_thickness", _t / _tl, "growth limited by a reaction at the surface"
 )
 
-parabolic_thickness = Model(
-    "parabolic_thickness", "l", expression=_l * sympy.sqrt(_t / _tl),
-    parameters=(known_thickness, time, known_time),
-    meaning="growth limited by transport through the layer", **_growth,
+parabolic_thickness = _thickness(
+    "parabolic_thickness", sympy.sqrt(_t / _tl), "growth limited by transport through the layer"
 )
 
-logarithmic_thickness = Model(
-    "logarithmic_thickness", "l",
-    expression=_l * sympy.log(1 + _t / _t0) / sympy.log(1 + _tl / _t0),
-    parameters=(known_thickness, time, known_time, logarithmic_time),
-    meaning="growth that slows down at once, as for thin passive films", **_growth,
+logarithmic_thickness = _thickness(
+    "logarithmic_thickness", sympy.log(1 + _t / _t0) / sympy.log(1 + _tl / _t0),
+    "growth that slows down at once, as for thin passive films", logarithmic_time,
 )
 
-saturating_thickness = Model(
-    "saturating_thickness", "l",
-    expression=_l * (1 - sympy.exp(-_t / _tau)) / (1 - sympy.exp(-_tl / _tau)),
-    parameters=(known_thickness, time, known_time, growth_time),
-    meaning="growth to a limit", **_growth,
+saturating_thickness = _thickness(
+    "saturating_thickness", (1 - sympy.exp(-_t / _tau)) / (1 - sympy.exp(-_tl / _tau)),
+    "growth to a limit", growth_time,
 )
 
 _theta = _theta0 * sympy.exp(-_t / _tau)

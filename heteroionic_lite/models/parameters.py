@@ -6,7 +6,7 @@
 A figure that needs another default or range takes ``concentration.having(default=100.0)``.
 """
 
-from heteroionic_lite.model import FRACTION, NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import FRACTION, NOT_NEGATIVE, POSITIVE, UP_TO_ONE, Parameter
 
 _SCHLEUTKER = "Schleutker et al. 2017 [49], primary abstract"
 _ROOM = "room temperature"
@@ -67,7 +67,8 @@ limiting_current = Parameter(
     "largest current the liquid can feed", "illustrative", "mA/cm^2", "log", POSITIVE,
 )
 utilisation = Parameter(
-    "q", "utilisation", "dimensionless", 0.5, -5, 0.999, "current over limiting current"
+    "q", "utilisation", "dimensionless", 0.5, -5, 0.999, "current over limiting current",
+    domain=UP_TO_ONE,
 )
 position = Parameter(
     "x", "position", "m", 0, 0, 1e-3, "distance from the interface into the liquid",
