@@ -4,6 +4,7 @@ explorers   an explorer's output becomes files of the site's own and typeset for
 formulas    mathematics is typeset while the book is built; no script does it on the page
 notebooks   each chapter can be downloaded as the notebook it is
 outdated    what was executed with another version of the package is executed again
+icons       the theme's icons, and only those it uses
 theme       the theme's pages, mended: no needless download, names that can be spoken
 """
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from heteroionic_lite.site import explorers, formulas, notebooks, outdated, theme
+from heteroionic_lite.site import explorers, formulas, icons, notebooks, outdated, theme
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -29,7 +30,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", add_static_files)
     app.connect("env-updated", drop_widget_state)
     app.connect("html-page-context", add_scripts)
-    for part in (formulas, explorers, notebooks, outdated, theme):
+    for part in (formulas, explorers, notebooks, outdated, icons, theme):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -20,6 +20,7 @@ REDIRECT = """\
 <title>{title}</title>
 <meta http-equiv="refresh" content="0; url={url}">
 <link rel="canonical" href="{url}">
+<link rel="icon" href="_static/{icon}">
 </head>
 <body><p><a href="{url}">{title}</a></p></body>
 </html>
@@ -59,5 +60,6 @@ def write_front_page(app: Sphinx, exception: Exception | None) -> None:
     """The site's address leads to the book's first page."""
     if exception is None and app.builder.format == "html":
         url = app.builder.get_target_uri(app.config.root_doc)
-        page = REDIRECT.format(title=app.config.html_title, url=url)
+        icon = Path(app.config.html_favicon).name
+        page = REDIRECT.format(title=app.config.html_title, url=url, icon=icon)
         Path(app.outdir, "index.html").write_text(page, encoding="utf-8")
