@@ -11,8 +11,9 @@ only the share 1 − α − λ of a change in solvation energy reaches the barri
 import sympy
 
 from heteroionic_lite.constants import GAS_CONSTANT as R
-from heteroionic_lite.model import Model
+from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
 from heteroionic_lite.models.parameters import (
+    activation_energy,
     bond_retention,
     donor_number,
     donor_slope,
@@ -79,4 +80,52 @@ first_step_share = Model(
     "first_step_share", "w_1", _first / (1 + _first),
     (first_barrier, second_barrier, prefactor_ratio, temperature), "dimensionless",
     "share of step 1 in the resistance of the two", "section 2",
+)
+
+resistance_from_bond_retention = Model(
+    "resistance_from_bond_retention", "R_ct",
+    _R0 * sympy.exp(barrier_from_bond_retention.expression / (R * _T)),
+    (resistance_prefactor, *barrier_from_bond_retention.parameters, temperature), "ohm m^2",
+    "resistance over transfer coefficient, bond retention and donor number",
+    "Eq. 2 and section 2", "illustrative", "ohm cm^2",
+)
+
+# Several contacts at once, as in a polyether, and the liquid that would have to be better.
+contacts_broken = Parameter(
+    "n_O", "contacts_broken", "dimensionless", 3.7, 0, 6,
+    "ether oxygens let go before the transition state", "illustrative: gives 1.01 eV",
+    domain=NOT_NEGATIVE,
+)
+ether_donor_number = Parameter(
+    "DN_ether", "ether_donor_number", "dimensionless", 20, 10, 30, "of one ether oxygen",
+    "illustrative", domain=POSITIVE,
+)
+resistance_to_beat = Parameter(
+    "R_t", "resistance_to_beat", "ohm m^2", 16e-4, 1e-5, 1, "of the junction of two solids",
+    "review, section 4: Na3Zr2Si2PO12|Na3PS4, 25 °C", "ohm cm^2", "log", POSITIVE,
+)
+_contacts, _DNO, _Rt = contacts_broken.symbol, ether_donor_number.symbol, resistance_to_beat.symbol
+_steep = donor_slope.having(low=100, domain=POSITIVE)
+
+barrier_from_contacts = Model(
+    "barrier_from_contacts", "E_A", _Eref + _b * (_contacts * _DNO - _DNref),
+    (reference_barrier, donor_slope, contacts_broken, ether_donor_number, reference_donor_number),
+    "J/mol", "activation energy if several ether oxygens let go", "section 3", "illustrative",
+    "kJ/mol",
+)
+
+donor_number_needed = Model(
+    "donor_number_needed", "DN_eff", _DNref + (activation_energy.symbol - _Eref) / _b,
+    (reference_donor_number, activation_energy.having(default=97450), reference_barrier, _steep),
+    "dimensionless", "donor number a single contact would need to explain a barrier", "section 3",
+    "illustrative",
+)
+
+interlayer_donor_number = Model(
+    "interlayer_donor_number", "DN_star",
+    _DNref + (R * _T * sympy.log(_Rt / (2 * _R0)) - _Eref) / _b,
+    (reference_donor_number, temperature, resistance_to_beat, resistance_prefactor,
+     reference_barrier, _steep),
+    "dimensionless", "donor number below which two liquid contacts beat one solid junction",
+    "section 4", "illustrative",
 )

@@ -15,8 +15,10 @@ from heteroionic_lite.model import POSITIVE, Model, Parameter
 from heteroionic_lite.models.parameters import (
     activation_energy,
     charge_number,
+    helmholtz_thickness,
     reference_exchange_current,
     resistance_prefactor,
+    solid_concentration,
     temperature,
 )
 
@@ -29,6 +31,15 @@ reference_temperature = Parameter(
     domain=POSITIVE,
 )
 _Tref = reference_temperature.symbol
+
+attempt_frequency = Parameter(
+    "nu", "attempt_frequency", "1/s", 1e13, 1e11, 1e14, "of a bare hop", "order of a phonon",
+    "THz", "log", POSITIVE,
+)
+measured_resistance = Parameter(
+    "R_meas", "measured_resistance", "ohm m^2", 0.0484, 1e-5, 10, "measured at temperature T",
+    "from the exchange current density of Schleutker et al. 2017", "ohm cm^2", "log", POSITIVE,
+)
 
 thermal_voltage = Model(
     "thermal_voltage", "V_T", R * _T / F, (temperature,), "V", "what RT is worth to one charge",
@@ -72,4 +83,27 @@ temperature_factor = Model(
     "temperature_factor", "r_T", sympy.exp(_E / R * (1 / _Tref - 1 / _T)),
     (activation_energy, reference_temperature, temperature.having(default=333.15)),
     "dimensionless", "resistance at the reference temperature over that at T", "Figs. 3 and 4",
+)
+
+common_logarithm_energy = Model(
+    "common_logarithm_energy", "E_lg", (_E - R * _T) / sympy.log(10),
+    (activation_energy, temperature), "J/mol",
+    "what the slope of lg(1/R) gives if the factor ln 10 is forgotten", "Eqs. 2 and 3",
+    display_unit="kJ/mol",
+)
+
+bare_hop_prefactor = Model(
+    "bare_hop_prefactor", "R_0",
+    R * _T / (_z**2 * F**2 * helmholtz_thickness.symbol * solid_concentration.symbol
+              * attempt_frequency.symbol),
+    (temperature, charge_number, helmholtz_thickness, solid_concentration, attempt_frequency),
+    "ohm m^2", "resistance without a barrier, if every attempt succeeds", "Eqs. 2 and 3",
+    "illustrative", "ohm cm^2",
+)
+
+inferred_prefactor = Model(
+    "inferred_prefactor", "R_0", measured_resistance.symbol * sympy.exp(-_E / (R * _T)),
+    (measured_resistance, activation_energy, temperature), "ohm m^2",
+    "prefactor that a measured resistance and its activation energy imply", "section 5",
+    display_unit="ohm cm^2",
 )

@@ -1,0 +1,49 @@
+"""Two electrodes or four: what a measurement sees besides the interface.
+
+>>> round(0.02 * error_amplification(two_point_resistance=1000e-4, interface_resistance=25e-4), 2)
+0.4
+
+A cell with two electrodes shows 2R_el + R_b + 2R_int; whatever is subtracted leaves its error in
+the interface's resistance. Four electrodes leave only R_b to be subtracted.
+"""
+
+from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
+
+electrode_resistance = Parameter(
+    "R_el", "electrode_resistance", "ohm m^2", 0.02, 1e-5, 1, "of each electrode",
+    "illustrative", "ohm cm^2", "log", NOT_NEGATIVE,
+)
+layer_resistance = Parameter(
+    "R_b", "electrolyte_resistance", "ohm m^2", 0.055, 1e-5, 1, "of the electrolytes between them",
+    "illustrative", "ohm cm^2", "log", NOT_NEGATIVE,
+)
+interface = Parameter(
+    "R_int", "interface_resistance", "ohm m^2", 0.0025, 1e-5, 1, "of each of the two interfaces",
+    "illustrative", "ohm cm^2", "log", POSITIVE,
+)
+measured_resistance = Parameter(
+    "R_2pt", "two_point_resistance", "ohm m^2", 0.1, 1e-4, 3, "measured with two electrodes",
+    "illustrative", "ohm cm^2", "log", POSITIVE,
+)
+
+_Rel, _Rb, _Rint, _R2 = (
+    electrode_resistance.symbol, layer_resistance.symbol, interface.symbol,
+    measured_resistance.symbol,
+)
+
+two_point_sum = Model(
+    "two_point_sum", "R_2pt", 2 * _Rel + _Rb + 2 * _Rint,
+    (electrode_resistance, layer_resistance, interface), "ohm m^2",
+    "what two electrodes see", "section 4", display_unit="ohm cm^2",
+)
+
+four_point_sum = Model(
+    "four_point_sum", "R_4pt", _Rb + 2 * _Rint, (layer_resistance, interface), "ohm m^2",
+    "what four electrodes see", "section 4", display_unit="ohm cm^2",
+)
+
+error_amplification = Model(
+    "error_amplification", "G_err", _R2 / (2 * _Rint), (measured_resistance, interface),
+    "dimensionless",
+    "relative error of the interface's resistance over that of the measured one", "section 4",
+)

@@ -1,0 +1,149 @@
+"""Space charge: what it takes for a depletion layer to be seen.
+
+>>> per_debye_length = debye_length_fixed_anions() / 0.05  # ohm m², a garnet's
+>>> potential = depletion_potential(reduced_resistance=1e-4 / per_debye_length)
+>>> round(potential, 2)  # V, for 1 ohm cm²
+0.32
+
+The layer's potential is counted as y = zFφ/RT and positive where it drives cations away. Where
+the anions are fixed, as in a solid, the layer gets thicker as it empties, and its resistance
+grows as exp(y) rather than exp(y/2). Even so, a good conductor needs a third of a volt, which
+leaves one cation in a hundred thousand at the interface.
+"""
+
+import sympy
+
+from heteroionic_lite.constants import FARADAY as F
+from heteroionic_lite.constants import GAS_CONSTANT as R
+from heteroionic_lite.constants import VACUUM_PERMITTIVITY
+from heteroionic_lite.model import POSITIVE, Model, Parameter
+from heteroionic_lite.models.parameters import charge_number, concentration, temperature
+
+relative_permittivity = Parameter(
+    "epsilon_r", "relative_permittivity", "dimensionless", 50, 2, 200, "of the bulk",
+    "illustrative", domain=POSITIVE,
+)
+mobile_concentration = concentration.having(
+    default=10000.0, low=0.01, high=40000.0, meaning="mobile cations in the bulk",
+    source="illustrative: order of a garnet",
+)
+debye_thickness = Parameter(
+    "lambda_D", "screening_length", "m", 1.1e-10, 1e-11, 1e-6, "Debye length",
+    "illustrative: order of a garnet", "nm", "log", POSITIVE,
+)
+cation_conductivity = Parameter(
+    "sigma_plus", "cation_conductivity", "S/m", 0.05, 1e-6, 10,
+    "of the cations, in the bulk next to the layer", "illustrative: order of a garnet",
+    "mS/cm", "log", POSITIVE,
+)
+reduced_potential = Parameter(
+    "y", "reduced_potential", "dimensionless", 5, -20, 20,
+    "potential of the interface in units of RT/zF; positive drives cations away",
+)
+# The asymptote is of use from here on; it has a pole at 1.
+_strong_potential = reduced_potential.having(
+    default=12.0, low=4.0, high=25.0, domain=sympy.Interval.open(1, sympy.oo)
+)
+reduced_resistance = Parameter(
+    "rho_D", "reduced_resistance", "dimensionless", 4.5e4, 25, 1e9,
+    "area resistance over that of a Debye length of bulk",
+    "illustrative: 1 Ω cm² at a garnet", scale="log", domain=sympy.Interval(10, sympy.oo),
+)
+layer_resistance = Parameter(
+    "R_sc", "layer_resistance", "ohm m^2", 1e-4, 1e-8, 1, "excess resistance of the layer",
+    "1 Ω cm²", "ohm cm^2", "log", POSITIVE,
+)
+neutral_concentration = Parameter(
+    "c_star", "neutral_concentration", "mol/m^3", 10, 0.01, 6000,
+    "salt concentration at which there is no space charge", "illustrative", "mol/l", "log",
+    POSITIVE,
+)
+potential_slope = Parameter(
+    "chi", "potential_slope", "dimensionless", 1, 0, 4,
+    "how fast the reduced potential rises with ln c", "illustrative",
+)
+molar_conductivity = Parameter(
+    "Lambda_plus", "molar_conductivity", "S m^2/mol", 3e-5, 1e-7, 1e-2,
+    "conductivity of the cations over their concentration", "illustrative: order of a polyether",
+    "S cm^2/mol", "log", POSITIVE,
+)
+
+_eps, _c, _T = relative_permittivity.symbol, concentration.symbol, temperature.symbol
+_z, _lambda, _sigma = charge_number.symbol, debye_thickness.symbol, cation_conductivity.symbol
+_y, _rho, _Rsc = reduced_potential.symbol, reduced_resistance.symbol, layer_resistance.symbol
+_chi, _cstar, _Lambda = (
+    potential_slope.symbol, neutral_concentration.symbol, molar_conductivity.symbol,
+)
+_bulk = (relative_permittivity, temperature, charge_number, mobile_concentration)
+
+debye_length = Model(
+    "debye_length", "lambda_D",
+    sympy.sqrt(_eps * VACUUM_PERMITTIVITY * R * _T / (2 * _z**2 * F**2 * _c)), _bulk, "m",
+    "screening length where both ions move: a liquid, a polymer", "section 5", display_unit="nm",
+)
+
+debye_length_fixed_anions = Model(
+    "debye_length_fixed_anions", "lambda_D",
+    sympy.sqrt(_eps * VACUUM_PERMITTIVITY * R * _T / (_z**2 * F**2 * _c)), _bulk, "m",
+    "screening length where the anions are fixed: a solid", "section 5", display_unit="nm",
+)
+
+surface_potential = Model(
+    "surface_potential", "varphi_s", R * _T / (_z * F) * _y,
+    (temperature, charge_number, reduced_potential), "V",
+    "potential of the interface against the bulk", "section 5", display_unit="mV",
+)
+
+surface_depletion = Model(
+    "surface_depletion", "r_c", sympy.exp(-_y), (reduced_potential,), "dimensionless",
+    "cation concentration at the interface over that of the bulk", "section 5",
+)
+
+# e^(y/2) − 1 as a product, which loses no digits near y = 0.
+gouy_chapman_resistance = Model(
+    "gouy_chapman_resistance", "R_sc",
+    4 * _lambda / _sigma * sympy.exp(_y / 4) * sympy.sinh(_y / 4),
+    (debye_thickness, cation_conductivity, reduced_potential), "ohm m^2",
+    "excess resistance of the layer to cations where both ions move", "section 5",
+    display_unit="ohm cm^2",
+)
+
+# 2 ln(1 + x) with x = Rσ/2λ, as an inverse hyperbolic sine for the same reason.
+_x = _Rsc * _sigma / (2 * _lambda)
+gouy_chapman_potential = Model(
+    "gouy_chapman_potential", "varphi_s",
+    2 * R * _T / (_z * F) * sympy.asinh(_x * (_x + 2) / (2 * (_x + 1))),
+    (temperature, charge_number, layer_resistance, cation_conductivity, debye_thickness), "V",
+    "potential at which that layer has a given resistance", "section 5", display_unit="mV",
+)
+
+depletion_resistance = Model(
+    "depletion_resistance", "R_sc",
+    _lambda / _sigma * sympy.exp(_y) / sympy.sqrt(2 * (_y - 1)),
+    (debye_thickness, cation_conductivity, _strong_potential), "ohm m^2",
+    "excess resistance where the anions are fixed; asymptote, 5 to 15 % low between y = 13 and 4",
+    "section 5", display_unit="ohm cm^2",
+)
+
+# y + ln(1/√(2(y − 1))) = ln ρ, solved by repeated insertion: each step gains a factor 2(y − 1).
+_needed = sympy.log(_rho)
+for _ in range(5):
+    _needed = sympy.log(_rho) + sympy.log(2 * (_needed - 1)) / 2
+depletion_potential = Model(
+    "depletion_potential", "varphi_s", R * _T / (_z * F) * _needed,
+    (temperature, charge_number, reduced_resistance), "V",
+    "potential at which that asymptote reaches a given resistance", "section 5",
+    display_unit="mV",
+)
+
+# The same layer with the potential as a function of composition and σ₊ = Λ₊c.
+polymer_space_charge_resistance = Model(
+    "polymer_space_charge_resistance", "R_sc",
+    gouy_chapman_resistance.expression.subs(
+        {_y: _chi * sympy.log(_c / _cstar), _sigma: _Lambda * _c, _lambda: debye_length.expression}
+    ),
+    (relative_permittivity.having(default=5.0), temperature, charge_number, concentration,
+     molar_conductivity, neutral_concentration, potential_slope), "ohm m^2",
+    "layer on the polymer's side if its potential rises with ln c", "section 3", "illustrative",
+    "ohm cm^2",
+)
