@@ -167,12 +167,17 @@ def resolve(panel: Panel, overrides: Mapping[str, Parameter]) -> list[Drawn]:
         else:
             raise ValueError(f"{curve.y.name}: say which parameter the curve runs along")
         known = {p.name: p for model in curve.models for p in model.parameters}
-        for name in (parameter.name, *curve.given):
+        for name in curve.given:
             if name not in known:
                 raise ValueError(f"{curve.y.name} does not depend on {name}")
         for name, value in curve.given.items():
             known[name].check(value)
         drawn.append(Drawn(curve, parameter, low, high, scale))
+    # One curve may be a flat line for comparison, but not all of them.
+    used = {p.name for d in drawn for model in d.curve.models for p in model.parameters}
+    idle = sorted({d.along.name for d in drawn} - used)
+    if idle:
+        raise ValueError(f"none of {[d.curve.y.name for d in drawn]} depends on {idle}")
     return drawn
 
 

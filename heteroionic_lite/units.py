@@ -35,6 +35,7 @@ _SIGNS = {
 }
 _LABELS = re.compile("|".join(rf"{re.escape(word)}\b" for word in _SIGNS))
 
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 EXPONENT_TOLERANCE = 1e-9  # x**(1-a) * y**a leaves 0.9999… in an exponent
 
 
@@ -101,6 +102,19 @@ def display(unit: str, display_unit: str) -> Display:
 def label(unit: str) -> str:
     """A unit as people write it: ``ohm cm^2`` gives ``Ω cm²``."""
     return _LABELS.sub(lambda match: _SIGNS[match[0]], unit)
+
+
+def number_text(value: float, digits: int = 4) -> str:
+    """A number as people print it.
+
+    >>> number_text(0.000133142), number_text(483.8527)
+    ('1.331 × 10⁻⁴', '483.9')
+    """
+    text = f"{value:.{digits}g}"
+    if "e" not in text:
+        return text
+    mantissa, exponent = text.split("e")
+    return f"{mantissa} × 10{str(int(exponent)).translate(_SUPERSCRIPT)}"
 
 
 def check(model: "Model") -> None:
