@@ -119,8 +119,9 @@ def test_tenfold_dilution_multiplies_the_resistance_by_3_631():
 
 
 def test_slope_of_charge_transfer_resistance_is_minus_one_minus_alpha():
-    R_ct, c = charge_transfer_resistance.expression, charge_transfer_resistance["concentration"]
-    slope = sympy.simplify(sympy.diff(sympy.log(R_ct), c.symbol) * c.symbol)
+    resistance = charge_transfer_resistance.expression
+    c = charge_transfer_resistance["concentration"]
+    slope = sympy.simplify(sympy.diff(sympy.log(resistance), c.symbol) * c.symbol)
     alpha = charge_transfer_resistance["transfer_coefficient"].symbol
     assert sympy.simplify(slope + 1 - alpha) == 0
 

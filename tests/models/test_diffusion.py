@@ -146,7 +146,8 @@ def test_ohmic_and_concentration_part_add_up_to_the_whole():
 
 def test_half_the_limiting_current_costs_36_millivolt():
     assert diffusion_overpotential(utilisation=0.5) == pytest.approx(-35.6175e-3, rel=1e-6)
-    assert diffusion_overpotential_supported(utilisation=0.5) == pytest.approx(-17.80874e-3, rel=1e-6)
+    supported = diffusion_overpotential_supported(utilisation=0.5)
+    assert supported == pytest.approx(-17.80874e-3, rel=1e-6)
 
 
 def test_layer_costs_nothing_without_current_and_everything_at_the_limit():

@@ -75,7 +75,7 @@ def test_temperature_over_resistance_gives_the_exact_barrier(at):
 
 
 @pytest.mark.parametrize("at", [298.15, 350.0])
-def test_conductance_gives_one_RT_less(at):
+def test_conductance_gives_one_rt_less(at):
     energy = slope_against_reciprocal(transfer_resistance_at, lambda r, _t: 1 / r, at)
     assert energy == pytest.approx(apparent_energy_of_conductance(temperature=at), rel=1e-6)
 
