@@ -35,6 +35,9 @@ OUTPUT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+ANNOTATION = re.compile(r"<annotation.*?</annotation>", re.DOTALL)
+MATHML = re.compile(r"<math .*?</math>", re.DOTALL)
+
 PAGE = """\
 <div class="hx-explorer" id="{id}" data-explorer>
 <noscript><img class="hx-fallback" alt="{alt}" src="{picture}"></noscript>
@@ -43,8 +46,19 @@ PAGE = """\
 
 
 def setup(app: Sphinx) -> None:
-    """After the outputs to be shown have been chosen, before they are written."""
+    """Named when a page is read; rewritten when the outputs to be shown have been chosen."""
+    app.connect("doctree-read", name)
     app.connect("doctree-resolved", rewrite)
+
+
+def name(app: Sphinx, doctree: nodes.document) -> None:
+    """Lets the text refer to an explorer: `[the figure](#le-se-concentration)`."""
+    for node in doctree.findall(nodes.raw):
+        for match in OUTPUT.finditer(node.astext()):
+            title = json.loads(match["data"])["spec"]["title"]
+            app.env.get_domain("std").note_hyperlink_target(  # type: ignore[attr-defined]
+                match["id"], app.env.docname, match["id"], title
+            )
 
 
 def is_interactive(doctree: nodes.document) -> bool:
@@ -76,7 +90,7 @@ def rewrite(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             alt=match["alt"],
             picture=relative_uri(page, picture),
             # "<" would allow the script element to be closed from within
-            data=json.dumps(content, ensure_ascii=False).replace("<", r"\u003c"),
+            data=compact(content).replace("<", r"\u003c"),
         )
 
     for node in list(doctree.findall(nodes.raw)):
@@ -90,16 +104,24 @@ def rewrite(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def with_formulas(spec: dict[str, Any]) -> dict[str, Any]:
-    """The specification with its formulas typeset."""
+    """The specification with its formulas typeset, and without what that makes superfluous."""
     formulas = [
         {
-            **formula,
-            "html": typeset(formula["latex"]),
-            "htmlWithNumbers": typeset(formula["latexWithNumbers"]),
+            "label": formula["label"],
+            "status": formula["status"],
+            "html": ANNOTATION.sub("", typeset(formula["latex"])),
+            # Spoken is the models' own MathML, whose numbers are marked as those of the HTML are.
+            "htmlWithNumbers": MATHML.sub("", typeset(formula["latexWithNumbers"])),
+            "mathmlWithNumbers": formula["mathmlWithNumbers"],
         }
         for formula in spec["formulas"]
     ]
     return {**spec, "formulas": formulas}
+
+
+def compact(content: dict[str, Any]) -> str:
+    """JSON without spaces."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def write(app: Sphinx, name: str, kind: str, content: bytes) -> str:
