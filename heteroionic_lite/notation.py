@@ -7,9 +7,9 @@ r"""How a symbol and an expression look: LaTeX, HTML and MathML from one reading
 '<i>α</i>'
 
 A name is read as base_subscript. The base is split into Greek letters and Latin rest
-(``DeltaG`` is ΔG); a base or subscript of several Latin letters is set upright, as IUPAC
-asks for labels and abbreviations. Subscripts ``plus``, ``minus``, ``fwd``, ``bwd``,
-``ddag`` and ``inf`` are signs.
+(``DeltaG`` is ΔG); a base of several Latin letters and every Latin index are set upright, as IUPAC
+asks for labels and abbreviations. Subscripts ``plus``, ``minus``, ``fwd``, ``bwd`` and
+``inf`` are signs; ``hash`` and ``ddag`` are marks above the line.
 """
 
 import html
@@ -34,6 +34,7 @@ _SIGNS = {
     "inf": (r"\infty", "∞"),
     "hash": (r"\#", "#"),
 }
+_MARKS = ("_hash", "_ddag")
 _VARIANTS = {
     "phi": (r"\varphi", "φ"),
     "varphi": (r"\varphi", "φ"),
@@ -41,23 +42,28 @@ _VARIANTS = {
 }
 
 
-def _letters(text: str) -> list[tuple[str, str, bool]]:
-    """Split a base or subscript into (LaTeX, character, upright) pieces."""
+def _letters(text: str, *, index: bool = False) -> list[tuple[str, str, bool]]:
+    """Split a base or an index into (LaTeX, character, upright) pieces."""
     if text in _SIGNS:
         latex, character = _SIGNS[text]
         return [(latex, character, True)]
     for greek in _GREEK:
         if text.startswith(greek):
             latex, character = _VARIANTS.get(greek, (f"\\{greek}", greek_unicode[greek]))
-            rest = _letters(text[len(greek) :]) if text[len(greek) :] else []
+            rest = _letters(text[len(greek) :], index=index) if text[len(greek) :] else []
             return [(latex, character, greek[0].isupper()), *rest]
-    upright = len(text) > 1 or text.isdigit()
+    upright = index or len(text) > 1 or text.isdigit()
     return [(f"\\mathrm{{{text}}}" if upright and not text.isdigit() else text, text, upright)]
 
 
 def _pieces(symbol: sympy.Symbol) -> tuple[list[tuple[str, str, bool]], list[Any]]:
     base, *subscripts = symbol.name.split("_")
-    return _letters(base), [_letters(part) for part in subscripts if part]
+    return _letters(base), [_letters(part, index=True) for part in subscripts if part]
+
+
+def _raised(symbol: sympy.Symbol) -> bool:
+    """Whether the index is a mark that stands above the line, as in ΔG‡."""
+    return symbol.name.endswith(_MARKS)
 
 
 def symbol_latex(symbol: sympy.Symbol) -> str:
@@ -67,7 +73,7 @@ def symbol_latex(symbol: sympy.Symbol) -> str:
     if not subscripts:
         return text
     below = ",".join(" ".join(latex for latex, _, _ in part) for part in subscripts)
-    return f"{text}_{{{below}}}"
+    return f"{text}{'^' if _raised(symbol) else '_'}{{{below}}}"
 
 
 def symbol_html(symbol: sympy.Symbol) -> str:
@@ -81,7 +87,8 @@ def symbol_html(symbol: sympy.Symbol) -> str:
         )
 
     below = ",".join(run(part) for part in subscripts)
-    return run(base) + (f"<sub>{below}</sub>" if below else "")
+    tag = "sup" if _raised(symbol) else "sub"
+    return run(base) + (f"<{tag}>{below}</{tag}>" if below else "")
 
 
 def symbol_text(symbol: sympy.Symbol) -> str:
@@ -99,14 +106,15 @@ def typeset(expression: Any, names: Mapping[sympy.Symbol, str] | None = None) ->
     """
     expression = sympy.sympify(expression)
     known = {symbol: symbol_latex(symbol) for symbol in expression.atoms(sympy.Symbol)}
-    return str(sympy.latex(expression, symbol_names=known | dict(names or {})))
+    dot = r" \cdot " if names else None  # numbers side by side need a sign between them
+    return str(sympy.latex(expression, symbol_names=known | dict(names or {}), mul_symbol=dot))
 
 
 class _MathML(MathMLPresentationPrinter):  # type: ignore[misc]  # sympy is untyped
     """Presentation MathML whose symbols follow this module, or carry a parameter's number."""
 
     def __init__(self, numbers: Mapping[sympy.Symbol, tuple[str, str]]) -> None:
-        super().__init__({"disable_split_super_sub": False})
+        super().__init__({"mul_symbol": "dot" if numbers else None})
         self.numbers = numbers
 
     def _leaf(self, pieces: list[tuple[str, str, bool]]) -> Any:
@@ -129,7 +137,7 @@ class _MathML(MathMLPresentationPrinter):  # type: ignore[misc]  # sympy is unty
         base, subscripts = _pieces(sym)
         if not subscripts:
             return self._leaf(base)
-        element = self.dom.createElement("msub")
+        element = self.dom.createElement("msup" if _raised(sym) else "msub")
         element.appendChild(self._leaf(base))
         element.appendChild(self._leaf([piece for part in subscripts for piece in part]))
         return element

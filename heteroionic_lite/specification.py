@@ -17,7 +17,7 @@ import sympy
 
 from heteroionic_lite.model import FloatArray, Model, Parameter, Status
 from heteroionic_lite.notation import mathml, symbol_html, symbol_latex, symbol_text, typeset
-from heteroionic_lite.units import Display, display, label
+from heteroionic_lite.units import Display, display, label, number_text
 
 AxisScale = Literal["linear", "log"]
 SAMPLES = 400
@@ -259,7 +259,7 @@ def check_in_range(parameter: Parameter, value: float) -> float:
 def formula(model: Model, values: Mapping[str, float]) -> dict[str, str]:
     """A model's formula as LaTeX and MathML, bare and with present numbers."""
     numbers = {
-        p.symbol: (p.name, f"{values.get(p.name, p.default):.4g}") for p in model.parameters
+        p.symbol: (p.name, number_text(values.get(p.name, p.default), 5)) for p in model.parameters
     }
     tagged = {
         symbol: rf"\htmlData{{parameter={name}}}{{{text}}}"
