@@ -72,7 +72,9 @@ def run(title: str, program: Any, arguments: list[str], directory: Path) -> None
     search_path = os.pathsep.join([str(bin_directory), os.environ.get("PATH", "")])
     status = program(arguments, cwd=directory, env={**os.environ, "PATH": search_path})
     if status != 0:
-        raise SystemExit(f"Building the front end failed: `{title}` in {FRONTEND} ended with {status}.")
+        raise SystemExit(
+            f"Building the front end failed: `{title}` in {FRONTEND} ended with {status}."
+        )
 
 
 if __name__ == "__main__":

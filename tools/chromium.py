@@ -1,5 +1,4 @@
-"""Finds the Chromium that the browser tests drive, installs one where that is possible,
-or says how to get it.
+"""Finds the Chromium that the browser tests drive, installs one, or says how to get it.
 
 `$CHROMIUM` names one; then come the names it has on Linux and macOS, then Playwright's own.
 """
@@ -40,7 +39,7 @@ def find() -> Path | None:
 
 def playwrights_own() -> Path | None:
     """The one that `playwright install chromium` downloads, if it has."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (slow, and rarely needed)
+    from playwright.sync_api import sync_playwright  # slow, and rarely needed
 
     with sync_playwright() as playwright:
         path = Path(playwright.chromium.executable_path)
@@ -53,7 +52,9 @@ def install() -> None:
         print("Installing Chromium with apt-get", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-        done = subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], env=quiet, check=False)
+        done = subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "chromium"], env=quiet, check=False
+        )
         if done.returncode == 0:
             return
     print("Installing Playwright's Chromium", flush=True)

@@ -50,7 +50,9 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
     server = serve(options.directory, options.port)
-    print(f"\nThe book is at  http://localhost:{server.server_port}/   (Ctrl-C ends it)", flush=True)
+    print(
+        f"\nThe book is at  http://localhost:{server.server_port}/   (Ctrl-C ends it)", flush=True
+    )
     with contextlib.suppress(KeyboardInterrupt), server:
         server.serve_forever()
 
