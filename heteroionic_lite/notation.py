@@ -151,4 +151,5 @@ def mathml(expression: Any, numbers: Mapping[sympy.Symbol, tuple[str, str]] | No
     """
     printer = _MathML(numbers or {})
     body = printer._print(sympy.sympify(expression)).toxml()
+    body = body.replace("<mo><</mo>", "<mo>&lt;</mo>")  # sympy escapes nothing
     return f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">{body}</math>'
