@@ -83,6 +83,11 @@ export class Chart {
     this.layout();
   }
 
+  emphasise(style: number | null): void {
+    if (style === null) delete this.svg.dataset["emphasis"];
+    else this.svg.dataset["emphasis"] = String(style);
+  }
+
   outside(): Plotted[] {
     return this.panels.flatMap((panel) => panel.outside());
   }

@@ -14,7 +14,7 @@ export interface Control {
   show(): void;
 }
 
-export function control(parameter: Parameter, state: State, uid: string): Control {
+export function control(parameter: Parameter, state: State, uid: string, touch: (touched: boolean) => void): Control {
   const { name, display, symbol, meaning } = parameter;
   const unit = typesetUnit(display.unit);
   const problemId = `${uid}-${name}-problem`;
@@ -33,6 +33,9 @@ export function control(parameter: Parameter, state: State, uid: string): Contro
       h("span", { class: "hx-meaning" }, meaning)),
     h("span", { class: "hx-range-box" }, range), field, h("span", { class: "hx-unit", "aria-hidden": "true" }, unit), problem);
   row.style.setProperty("--hx-default", String(toStep(parameter, parameter.default) / steps(parameter)));
+
+  for (const event of ["pointerenter", "focusin"]) row.addEventListener(event, () => touch(true));
+  for (const event of ["pointerleave", "focusout"]) row.addEventListener(event, () => touch(false));
 
   const set = (value: number) => state.set({ [name]: value });
   const move = (stops: number) => {

@@ -56,3 +56,27 @@ export function everyFrame(draw: () => void): { request(): void; cancel(): void 
     },
   };
 }
+
+/** Runs `work` at once, but again only after `pause` ms; the last request is never lost. */
+export function atMostEvery(pause: number, work: () => void): { request(): void; cancel(): void } {
+  let last = -Infinity;
+  let pending = 0;
+  const run = () => {
+    pending = 0;
+    last = performance.now();
+    work();
+  };
+  return {
+    request() {
+      const wait = last + pause - performance.now();
+      if (wait <= 0) {
+        clearTimeout(pending);
+        run();
+      } else pending ||= window.setTimeout(run, wait);
+    },
+    cancel() {
+      clearTimeout(pending);
+      pending = 0;
+    },
+  };
+}

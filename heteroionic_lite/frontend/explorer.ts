@@ -2,7 +2,7 @@
 import { Chart } from "./chart.ts";
 import { control } from "./controls.ts";
 import { checkFunctions } from "./curves.ts";
-import { button, everyFrame, h } from "./dom.ts";
+import { atMostEvery, button, everyFrame, h } from "./dom.ts";
 import { exportButtons } from "./exports.ts";
 import { formulas } from "./formulas.ts";
 import { legend } from "./legend.ts";
@@ -11,6 +11,7 @@ import { MOST_PINS, Pins } from "./pins.ts";
 import { plotted, update } from "./plotted.ts";
 import { pointButtons } from "./points.ts";
 import { predict } from "./predict.ts";
+import { presets } from "./presets.ts";
 import { snap } from "./range.ts";
 import { readouts } from "./readouts.ts";
 import { asNumbers, key, recall, remember } from "./remember.ts";
@@ -21,6 +22,8 @@ import type { Functions, Spec, Values } from "./spec.ts";
 
 /** A screen reader hears the summary once the slider rests. */
 const QUIET = 300;
+/** The line follows every frame; nobody reads numbers faster than this while they run. */
+const WORDS = 80;
 
 let count = 0;
 
@@ -45,7 +48,7 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
   const message = h("p", { class: "hx-message", role: "status" });
   const tell = (text: string) => { message.textContent = text; };
 
-  const lines = legend(spec, curves);
+  const lines = legend(spec, curves, (style) => chart.emphasise(style));
   const numbers = readouts(spec, functions);
   const typeset = formulas(spec);
   const outside = h("span", { class: "hx-outside" });
@@ -54,7 +57,8 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
     showOutside();
   });
   const points = pointButtons(spec, chart, uid);
-  const sliders = spec.parameters.filter((parameter) => parameter.slider).map((parameter) => control(parameter, state, uid));
+  const sliders = spec.parameters.filter((parameter) => parameter.slider).map((parameter) =>
+    control(parameter, state, uid, (touched) => typeset.emphasise(touched ? parameter.name : null)));
   const pins = new Pins(spec, curves, state, () => {
     chart.pin(pins.list);
     pins.show();
@@ -98,15 +102,11 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
     spec, chart, curves, state, uid, onPage, legend: lines.element, pins: () => pins.list, tell,
   });
   const actions = h("div", { class: "hx-actions", role: "group", "aria-label": "Figure" },
-    pin, unpin, reset, fit, outside, onPage && linkButton(spec, state, tell), exports);
+    pin, unpin, reset, fit, outside, onPage && linkButton(spec, state, tell), message, exports);
 
-  const presets = spec.presets.length > 0 && h("div", { class: "hx-presets", role: "group", "aria-label": "Presets" },
-    ...spec.presets.map((preset) => button(preset.label, () => {
-      state.set(preset.values);
-      tell(`Set to ${preset.label}.`);
-    }, { class: "hx-button hx-preset" })));
+  const chosen = presets(spec, state, tell);
   const lock = h("p", { class: "hx-lock" }, "Predict first: answer or skip above, then the sliders unlock.");
-  const side = h("div", { class: "hx-controls" }, presets, ...sliders.map((one) => one.row));
+  const side = h("div", { class: "hx-controls" }, chosen.element, ...sliders.map((one) => one.row));
   const controls = h("div", { class: "hx-side", role: "group", "aria-label": "Settings" }, lock, side);
 
   const question = predict(spec, root, (open) => {
@@ -133,7 +133,7 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
       h("div", { class: "hx-figure" }, lines.element, chart.element, pins.element),
       controls,
       h("div", { class: "hx-results" }, numbers.element, words, live)),
-    actions, message, typeset.element, data.element));
+    actions, typeset.element, data.element));
 
   let quiet = 0;
   const speak = () => {
@@ -143,20 +143,24 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
   const say = () => {
     numbers.show(state.values);
     lines.show();
+    chosen.show();
     typeset.show(state.values);
     words.textContent = summary(spec, functions, state.values);
   };
-  const frame = everyFrame(() => {
-    update(curves, functions, state.values);
-    chart.draw();
+  const follow = atMostEvery(WORDS, () => {
     say();
-    for (const one of sliders) one.show();
     if (pins.list.length) pins.show();
     showOutside();
     data.show();
     speak();
   });
-  stops.push(state.subscribe(() => frame.request()), () => frame.cancel(), () => clearTimeout(quiet), () => chart.stop());
+  const frame = everyFrame(() => {
+    update(curves, functions, state.values);
+    chart.draw();
+    for (const one of sliders) one.show();
+    follow.request();
+  });
+  stops.push(state.subscribe(() => frame.request()), () => frame.cancel(), () => follow.cancel(), () => clearTimeout(quiet), () => chart.stop());
 
   chart.onPoint((name, value) => {
     const parameter = state.parameters.get(name);

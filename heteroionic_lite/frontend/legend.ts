@@ -1,5 +1,6 @@
 /** Which line is which: a piece of the line, its name, its status, its present value. */
 import { h, s } from "./dom.ts";
+import { DIAMOND } from "./panel.ts";
 import type { Plotted } from "./plotted.ts";
 import type { Spec, Status } from "./spec.ts";
 import { quantity } from "./units.ts";
@@ -18,22 +19,25 @@ export interface Legend {
   show(): void;
 }
 
-export function legend(spec: Spec, curves: Plotted[]): Legend {
+export function legend(spec: Spec, curves: Plotted[], emphasise: (style: number | null) => void): Legend {
   const firsts = curves.filter((one, i) => curves.findIndex((other) => other.curve.label === one.curve.label) === i);
   const values = new Map<Plotted, HTMLElement>();
   const items = firsts.map((one) => {
     const value = h("span", { class: "hx-legend-value" });
     if (one.marked) values.set(one, value);
-    return h("li", { class: "hx-legend-item" },
+    const item = h("li", { class: "hx-legend-item" },
       lineSample(one.style),
       h("span", { class: "hx-legend-label" }, one.curve.label),
       one.marked && value,
       statusChip(one.curve.status));
+    item.addEventListener("pointerenter", () => emphasise(one.style));
+    item.addEventListener("pointerleave", () => emphasise(null));
+    return item;
   });
   const points = spec.panels.flatMap((panel) => panel.points);
   if (points.length) {
     const mark = s("svg", { class: "hx-sample", width: 34, height: 14, "aria-hidden": "true" },
-      s("path", { class: "hx-point-mark", d: "M0,-6L6,0L0,6L-6,0Z", transform: "translate(17,7)" }));
+      s("path", { class: "hx-point-mark", d: DIAMOND, transform: "translate(17,7) scale(0.8)" }));
     items.push(h("li", { class: "hx-legend-item" }, mark,
       h("span", { class: "hx-legend-label" }, points.length === 1 ? "reported value" : "reported values"), statusChip("measured")));
   }

@@ -16,6 +16,9 @@ const RIGHT = 14;
 /** A path that leaves the plot by far more than this is cut; renderers dislike 1e300. */
 const FAR = 1e4;
 
+/** Wide enough to frame the dot that may come to sit on a reported point. */
+export const DIAMOND = "M0,-9L9,0L0,9L-9,0Z";
+
 export interface Pinned {
   letter: string;
   samples: Map<Plotted, Samples>;
@@ -182,7 +185,7 @@ export class PanelView {
       if (point.xLow !== null) parts.push(bar(low, cy - 4, low, cy + 4));
       if (point.xHigh !== null) parts.push(bar(high, cy - 4, high, cy + 4));
     }
-    parts.push(s("path", { class: "hx-point-mark", d: "M0,-6L6,0L0,6L-6,0Z", transform: `translate(${cx},${cy})` }));
+    parts.push(s("path", { class: "hx-point-mark", d: DIAMOND, transform: `translate(${cx},${cy})` }));
     return s("g", { class: "hx-point", "data-point": index, "data-panel": this.index }, ...parts);
   }
 
@@ -233,20 +236,22 @@ export class PanelView {
   }
 
   drawPins(pins: Pinned[]): void {
+    const taken: [number, number][] = [];
     this.#pins.replaceChildren(...pins.flatMap((pin) => this.curves.flatMap((one) => {
       const samples = pin.samples.get(one);
       if (!samples) return [];
       const shared = { "data-curve": one.curve.name, "data-panel": this.index, "data-pin": pin.letter };
-      return [s("path", { class: "hx-pinned", d: this.#path(samples), ...shared }), ...this.#letter(pin.letter, samples)];
+      return [s("path", { class: "hx-pinned", d: this.#path(samples), ...shared }), ...this.#letter(pin.letter, samples, taken)];
     })));
   }
 
-  /** A pinned line carries its letter where it leaves the plot, each pin a little further in. */
-  #letter(letter: string, { x, y }: Samples): SVGTextElement[] {
-    const inset = 10 + 18 * (letter.charCodeAt(0) - 65);
+  /** A pinned line carries its letter where it leaves the plot, or further in if another is there. */
+  #letter(letter: string, { x, y }: Samples, taken: [number, number][]): SVGTextElement[] {
     for (let i = x.length - 1; i >= 0; i--) {
       const [px, py] = this.place(x[i]!, y[i]!);
-      if (px > this.box.right - inset || py < this.box.top + 12 || !this.holds(x[i]!, y[i]!)) continue;
+      if (px > this.box.right - 10 || py < this.box.top + 16 || !this.holds(x[i]!, y[i]!)) continue;
+      if (taken.some(([tx, ty]) => Math.abs(tx - px) < 16 && Math.abs(ty - py) < 16)) continue;
+      taken.push([px, py]);
       return [s("text", { class: "hx-pin-letter", x: px.toFixed(1), y: (py - 5).toFixed(1), "text-anchor": "middle" }, letter)];
     }
     return [];

@@ -36,8 +36,9 @@ export function standaloneSvg(svg: SVGSVGElement, legend: HTMLElement, words: Wo
   const extra = s("g");
   let [x, y] = [4, plotHeight + 20];
   for (const item of legend.querySelectorAll(".hx-legend-item")) {
-    const parts = [".hx-legend-label", ".hx-legend-value", ".hx-status"];
-    const label = parts.map((part) => item.querySelector(part)?.textContent).filter(Boolean).join("  ");
+    const [name, value, status] = [".hx-legend-label", ".hx-legend-value", ".hx-status"]
+      .map((part) => item.querySelector(part)?.textContent);
+    const label = `${name ?? ""}${value ? `: ${value}` : ""}${status ? ` (${status})` : ""}`;
     const taken = 42 + textWidth(label) + 24;
     if (x > 4 && x + taken > width) [x, y] = [4, y + LEGEND_LINE];
     const sample = item.querySelector<SVGSVGElement>("svg");

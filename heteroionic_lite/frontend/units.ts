@@ -12,10 +12,14 @@ function unitName(name: string): string {
   return NAMES[name] ?? name.replace(/^([kMGmµ]?)ohm$/, "$1Ω").replace(/^uohm$/, "µΩ");
 }
 
-function plainExponents(unit: string): string {
-  return unit
-    .replace(/[⁰¹²³⁴-⁹⁻]+/g, (run) =>
-      [...run].map((sign) => (sign === "⁻" ? "-" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign)))).join(""))
+/** "10⁻⁸" → "10-8" */
+export function plainExponents(text: string): string {
+  return text.replace(/[⁰¹²³⁴-⁹⁻]+/g, (run) =>
+    [...run].map((sign) => (sign === "⁻" ? "-" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign)))).join(""));
+}
+
+function tidied(unit: string): string {
+  return plainExponents(unit)
     .replaceAll("**", "^")
     .replace(/[*·⋅]/g, " ");
 }
@@ -24,7 +28,7 @@ export function typesetUnit(unit: string): string {
   const parts: string[] = [];
   let sign = 1;
   let bracketed = false;
-  for (const token of plainExponents(unit).match(/\/|\(|\)|[^\s/()]+/g) ?? []) {
+  for (const token of tidied(unit).match(/\/|\(|\)|[^\s/()]+/g) ?? []) {
     if (token === "/") sign = -1;
     else if (token === "(") bracketed = true;
     else if (token === ")") [bracketed, sign] = [false, 1];
@@ -53,7 +57,7 @@ export function quantity(display: Display, value: number, digits = 3, style: Num
   const number = formatNumber(shown(display, value), digits, style);
   const unit = typesetUnit(display.unit);
   if (!unit || !Number.isFinite(value)) return number;
-  return /^[°%]$/.test(unit) ? `${number}${unit === "%" ? " %" : unit}` : `${number} ${unit}`;
+  return unit === "°" ? `${number}°` : `${number} ${unit}`;
 }
 
 /** "concentration / mol l⁻¹" */
