@@ -12,6 +12,21 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+MENDED = tuple(
+    (re.compile(pattern), mended)
+    for pattern, mended in (
+        # All icons of Font Awesome as a script, half a megabyte: see icons.py.
+        (r"\s*<script[^>]*/scripts/fontawesome\.js[^>]*></script>", ""),
+        # A name that differs from what is to be read there cannot be spoken to a computer.
+        (r'(<button class="btn search-button-field [^>]*?) aria-label="[^"]*"', r"\1"),
+        (r'<summary aria-label="Toggle hidden content">', "<summary>"),
+        # Whatever is on a page belongs to a landmark, by which screen readers move about.
+        (r'<div id="pst-primary-sidebar"', r'\g<0> role="region" aria-label="Book"'),
+        # An entry of a list is a list item; the role docutils gives it is deprecated.
+        (r'role="doc-biblioentry"', 'role="listitem"'),
+    )
+)
+
 REDIRECT = """\
 <!DOCTYPE html>
 <html lang="en">
@@ -47,13 +62,10 @@ class MendedTemplates(BuiltinTemplateLoader):
 
 
 def mend(html: str) -> str:
-    """Every change to what the theme writes, and why."""
-    # All icons of Font Awesome as a script, half a megabyte: the style sheet has them as a font.
-    html = re.sub(r"\s*<script[^>]*/scripts/fontawesome\.js[^>]*></script>", "", html)
-    # A name that differs from what is to be read there cannot be spoken to a computer.
-    return re.sub(
-        r'(<button class="btn search-button-field [^>]*?) aria-label="[^"]*"', r"\1", html
-    )
+    """Every change to what the theme and its kin write, and why."""
+    for pattern, mended in MENDED:
+        html = pattern.sub(mended, html)
+    return html
 
 
 def write_front_page(app: Sphinx, exception: Exception | None) -> None:
