@@ -38,7 +38,9 @@ def remember(app: Sphinx, config: Config) -> None:
         if path.suffix in {".py", ".csv"} and not any(part in path.parents for part in NOT_EXECUTED)
     )
     config.heteroionic_executed_with = executed_with
-    config.heteroionic_written_with = digest([*SITE.rglob("*.py"), *BUILT.glob("*.css")])
+    config.heteroionic_written_with = digest(
+        [*SITE.rglob("*.py"), *SITE.rglob("*.css"), *BUILT.glob("*.css")]
+    )
     cache = Path(app.outdir).parent / ".jupyter_cache" / executed_with
     config.nb_execution_cache_path = str(cache)
 

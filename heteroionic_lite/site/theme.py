@@ -48,8 +48,10 @@ def setup(app: Sphinx) -> None:
     app.connect("build-finished", write_front_page)
 
 
-def configure(_app: Sphinx, config: Config) -> None:
+def configure(app: Sphinx, config: Config) -> None:
     """Sphinx takes the class that renders its templates by name."""
+    config.html_static_path.append(str(Path(__file__).parent / "static"))
+    app.add_css_file("mends.css", priority=870)
     config.template_bridge = f"{__name__}.MendedTemplates"
 
 
