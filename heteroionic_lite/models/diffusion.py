@@ -98,3 +98,11 @@ layer_warburg_resistance = Model(
     (transference_number.having(default=0.3, low=0.05), layer_thickness, cation_conductivity),
     "ohm m^2", "the share of it that a Warburg arc shows", display_unit="ohm cm^2",
 )
+
+layer_diffusion_resistance = Model(
+    "layer_diffusion_resistance", "R_d",
+    R * _T * _delta / (_z**2 * F**2 * _D * _c),
+    (temperature, layer_thickness, charge_number, diffusion_coefficient, concentration),
+    "ohm m^2", "small-signal resistance of the stagnant layer with supporting salt", "section 5",
+    display_unit="ohm cm^2",
+)

@@ -54,6 +54,12 @@ interface_resistance = Model(
     display_unit="ohm cm^2", citation="schleutker2017",
 )
 
+interphase_alone = Model(
+    "interphase_alone", "R_SLEI", _Rs, (interphase_resistance,), "ohm m^2",
+    "the interphase by itself: the same at every salt concentration", "Eq. 4",
+    display_unit="ohm cm^2",
+)
+
 charge_transfer_share = Model(
     "charge_transfer_share", "w", _transfer.expression / interface_resistance.expression,
     interface_resistance.parameters, "dimensionless",
