@@ -15,7 +15,8 @@ from heteroionic_lite.model import Model, Parameter, Status
 __version__ = "0.1.0"
 
 # Figures, units and questions load their libraries (matplotlib, anywidget, pint) on first use,
-# so that importing the package costs no more than importing sympy.
+# so that importing the package costs no more than importing sympy. No module may bear the name of
+# something listed here: importing it would put the module in the other's place.
 _LATER = {
     "Curve": "specification",
     "Panel": "specification",
@@ -24,11 +25,11 @@ _LATER = {
     "Sweep": "specification",
     "ask": "questions",
     "explore": "explorer",
-    "play": "sliders",
+    "play": "controls",
     "quantity": "units",
-    "reported": "reported",
+    "reported": "literature",
     "right": "specification",
-    "sliders": "sliders",
+    "sliders": "controls",
     "wrong": "specification",
 }
 

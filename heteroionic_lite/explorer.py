@@ -127,8 +127,8 @@ def explore(
     """
     if not _IDENTIFIER.fullmatch(identifier):
         raise ValueError(f"identifier {identifier!r} is not lower-case words joined by hyphens")
-    if not panels:
-        raise ValueError(f"{identifier}: an explorer needs at least one Panel")
+    if not panels or not all(panel.curves for panel in panels):
+        raise ValueError(f"{identifier}: an explorer needs a Panel, and every Panel a curve")
     curve_models = [c if isinstance(c, Model) else c.y for p in panels for c in p.curves]
     title = title or curve_models[0].title
     spec, models, parameters, drawn = build(

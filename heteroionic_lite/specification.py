@@ -152,8 +152,6 @@ class Drawn:
 
 def resolve(panel: Panel, overrides: Mapping[str, Parameter]) -> list[Drawn]:
     """The panel's curves, each with the parameter it runs along and its ends."""
-    if not panel.curves:
-        raise ValueError("a Panel needs at least one curve")
     drawn = []
     for item in panel.curves:
         curve = Curve(item) if isinstance(item, Model) else item

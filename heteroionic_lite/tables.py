@@ -8,7 +8,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from heteroionic_lite.reported import Reported
+from heteroionic_lite.literature import Reported
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Importing the package costs little more than importing sympy."""
 
+import pkgutil
 import subprocess
 import sys
 
@@ -21,6 +22,11 @@ def test_the_front_door_names_exist():
     for name in heteroionic_lite.__all__:
         assert getattr(heteroionic_lite, name) is not None
         assert name in dir(heteroionic_lite)
+
+
+def test_no_module_can_take_the_place_of_a_front_door_name():
+    modules = {module.name for module in pkgutil.iter_modules(heteroionic_lite.__path__)}
+    assert modules & set(heteroionic_lite.__all__) == set()
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error():
