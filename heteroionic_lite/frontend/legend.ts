@@ -37,7 +37,7 @@ export function legend(spec: Spec, curves: Plotted[], emphasise: (style: number 
   const points = spec.panels.flatMap((panel) => panel.points);
   if (points.length) {
     const mark = s("svg", { class: "hx-sample", width: 34, height: 14, "aria-hidden": "true" },
-      s("path", { class: "hx-point-mark", d: DIAMOND, transform: "translate(17,7) scale(0.8)" }));
+      s("path", { class: "hx-point-mark", d: DIAMOND, transform: "translate(17,7) scale(0.72)" }));
     items.push(h("li", { class: "hx-legend-item" }, mark,
       h("span", { class: "hx-legend-label" }, points.length === 1 ? "reported value" : "reported values"), statusChip("measured")));
   }

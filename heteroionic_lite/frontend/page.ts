@@ -54,6 +54,16 @@ async function mountOne(element: HTMLElement, explorer: Promise<Explorer>): Prom
   }
 }
 
+/** Figures that grow push away the place a link was aimed at: aim again, unless the reader has moved on. */
+function keepAim(): () => void {
+  const id = location.hash.slice(1);
+  const target = id && !id.includes("?") ? document.getElementById(id) : null;
+  let moved = false;
+  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"])
+    addEventListener(event, () => { moved = true; }, { once: true, passive: true });
+  return () => { if (!moved) target?.scrollIntoView(); };
+}
+
 function mountAll(): void {
   const elements = [...document.querySelectorAll<HTMLElement>("[data-explorer]:not([data-ready])")];
   if (!elements.length) return;
@@ -61,8 +71,12 @@ function mountAll(): void {
   const address = "./explorer.js";
   const explorer = import(address) as Promise<Explorer>;
   const waiting = new Set(elements);
+  const mounted: Promise<void>[] = [];
+  const aimed = keepAim();
   const start = (element: HTMLElement) => {
-    if (waiting.delete(element)) void mountOne(element, explorer);
+    if (!waiting.delete(element)) return;
+    mounted.push(mountOne(element, explorer));
+    if (!waiting.size) void Promise.all(mounted).then(aimed);
   };
   const nearby = new IntersectionObserver((entries) => {
     for (const entry of entries) {

@@ -17,7 +17,7 @@ const RIGHT = 14;
 const FAR = 1e4;
 
 /** Wide enough to frame the dot that may come to sit on a reported point. */
-export const DIAMOND = "M0,-9L9,0L0,9L-9,0Z";
+export const DIAMOND = "M0,-10L10,0L0,10L-10,0Z";
 
 export interface Pinned {
   letter: string;
