@@ -1,10 +1,11 @@
 """ipywidgets controls from a model's parameters, for ``interact`` over matplotlib.
 
->>> from ipywidgets import interact
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance as model
->>> controls = sliders(model, "transfer_coefficient", "temperature")
->>> _ = interact(lambda **shown: print(model(**in_si(model, shown))), **controls)
+>>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> controls = sliders(charge_transfer_resistance, "transfer_coefficient", "temperature")
+>>> controls["temperature"].value  # °C
+25.0
 
+In a notebook, ``interact(lambda **shown: model(**in_si(model, shown)), **sliders(model))``.
 The controls show display units, as people think in them; ``in_si`` turns their values back.
 ``play`` does all of it: a curve with sliders in one line.
 """
@@ -42,7 +43,8 @@ def in_si(model: Model, shown: Mapping[str, float]) -> dict[str, float]:
 def play(model: Model, x: str, *names: str) -> Any:
     """An interactive matplotlib curve of ``model`` over its parameter ``x``.
 
-    >>> play(charge_transfer_resistance, "concentration", "transfer_coefficient")  # in a notebook
+    >>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+    >>> play(charge_transfer_resistance, "concentration", "transfer_coefficient")  # doctest: +SKIP
 
     ``names`` are the parameters that get sliders; all but ``x`` if none is named.
     """

@@ -113,8 +113,13 @@ def explore(
 ) -> Explorer:
     """Make a figure with sliders from models.
 
-    >>> explore("demo", Panel([interface_resistance], x=concentration),
-    ...         sliders=["transfer_coefficient", interphase_resistance.having(default=0.0)])
+    >>> from heteroionic_lite.models.interphase import interface_resistance
+    >>> from heteroionic_lite.models.parameters import concentration, interphase_resistance
+    >>> bare = interphase_resistance.having(default=0.0)
+    >>> figure = explore("demo", Panel([interface_resistance], x=concentration),
+    ...                  sliders=["transfer_coefficient", bare])
+    >>> figure.values["interphase_resistance"]
+    0.0
 
     ``identifier`` is the element's id: lower-case words joined by hyphens, chapter first.
     ``sliders`` are names of parameters, or Parameters with a default or range of their own.

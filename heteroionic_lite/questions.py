@@ -1,7 +1,11 @@
 """Self-check questions that answer at once, with no kernel and even without a script.
 
+>>> from heteroionic_lite import right, wrong
 >>> ask("le-se-q1", "What halves R_ct?", right("a smaller barrier", "see Eq. 2"),
 ...     wrong("a thicker layer", "that is Eq. 1"))
+What halves R_ct?
+  ( ) a smaller barrier
+  ( ) a thicker layer
 
 The feedback appears by style sheet alone; the site's script only remembers the answer and reads
 it out. Texts are HTML written by the book's authors.

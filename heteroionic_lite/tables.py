@@ -1,8 +1,8 @@
 """Reported values as a table on a page.
 
 >>> from heteroionic_lite import reported
->>> print(table(reported(identifier="V040")).markdown.splitlines()[2][:40])
-| exchange current density | 53.1 µA/cm² |
+>>> print(table(reported(identifier="V040")).markdown.splitlines()[2])
+| exchange current density | 53.1 µA/cm² | ...
 """
 
 from collections.abc import Iterable

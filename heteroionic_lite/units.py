@@ -107,8 +107,8 @@ def label(unit: str) -> str:
 def number_text(value: float, digits: int = 4) -> str:
     """A number as people print it.
 
-    >>> number_text(0.000133142), number_text(483.8527)
-    ('1.331 × 10⁻⁴', '483.9')
+    >>> number_text(1.33142e-8), number_text(483.8527)
+    ('1.331 × 10⁻⁸', '483.9')
     """
     text = f"{value:.{digits}g}"
     if "e" not in text:

@@ -32,6 +32,8 @@ from heteroionic_lite.models.parameters import (
 )
 
 SPEC_TS = Path(heteroionic_lite.__file__).parent / "frontend" / "spec.ts"
+PLAIN = {"string": str, "boolean": bool, "null": type(None)}
+LITERALS = {"Status": ["rigorous", "measured", "illustrative"]}
 PREDICT = Predict(
     "Which way?", right("down", "Eq. 3"), wrong("up & <i>away</i>", "that is </script> viscosity")
 )
@@ -47,9 +49,9 @@ def demo(**changes):
         "description": 'Resistance "R" <falls> & rises',
         **changes,
     }
+    fixed = Curve(crowded_resistance, given={"transfer_coefficient": 0.3})
     panel = Panel(
-        [charge_transfer_resistance, Curve(crowded_resistance, given={"transfer_coefficient": 0.3})],
-        x=concentration, y_scale="log",
+        [charge_transfer_resistance, fixed], x=concentration, y_scale="log",
         points=[Point(1000, 0.0484, "measured", "Schleutker 2017", y_low=0.04, y_high=0.06)],
     )
     return explore("le-se-demo", panel, **given)
@@ -75,13 +77,9 @@ def conform(value, kind, interfaces, where):
     """Check a JSON value against a type expression of spec.ts."""
     kind = kind.strip()
     if "|" in kind:
-        for option in kind.split("|"):
-            try:
-                return conform(value, option, interfaces, where)
-            except AssertionError:
-                continue
-        pytest.fail(f"{where}: {value!r} is not {kind}")
-    if kind.endswith("[]"):
+        found = [option for option in kind.split("|") if fits(value, option, interfaces)]
+        assert found, f"{where}: {value!r} is not {kind}"
+    elif kind.endswith("[]"):
         assert isinstance(value, list), where
         for index, item in enumerate(value):
             conform(item, kind[:-2], interfaces, f"{where}[{index}]")
@@ -96,21 +94,26 @@ def conform(value, kind, interfaces, where):
         assert required <= set(value) <= allowed, f"{where}: {set(value) ^ required}"
         for name in required:
             conform(value[name], fields[name], interfaces, f"{where}.{name}")
-    elif kind == "Status":
-        assert value in {"rigorous", "measured", "illustrative"}, where
-    elif kind in {"string", "boolean", "null"}:
-        assert type(value) is {"string": str, "boolean": bool, "null": type(None)}[kind], where
     elif kind == "number":
         assert type(value) in {int, float}, where
         assert math.isfinite(value), where
+    elif kind in PLAIN:
+        assert type(value) is PLAIN[kind], where
     else:
-        assert value == json.loads(kind), where
-    return None
+        assert value in (LITERALS.get(kind) or [json.loads(kind)]), where
+
+
+def fits(value, kind, interfaces):
+    try:
+        conform(value, kind, interfaces, "")
+    except (AssertionError, json.JSONDecodeError):
+        return False
+    return True
 
 
 class TestSpecification:
     def test_it_is_what_the_front_end_declares(self, figure, interfaces):
-        assert {"Spec", "Parameter", "Panel", "Axis", "Curve", "Point", "Formula"} <= set(interfaces)
+        assert {"Spec", "Parameter", "Panel", "Axis", "Curve", "Point"} <= set(interfaces)
         conform(json.loads(json.dumps(figure.spec)), "Spec", interfaces, "spec")
 
     def test_a_parametric_figure_is_too(self, interfaces):
@@ -142,7 +145,7 @@ class TestSpecification:
         assert [p["name"] for p in parameters if p["slider"]] == [
             "concentration", "transfer_coefficient"
         ]
-        assert [p["slider"] for p in parameters] == sorted((p["slider"] for p in parameters))[::-1]
+        assert [p["slider"] for p in parameters[:3]] == [True, True, False]
         assert {p["name"] for p in parameters} == {
             p.name
             for m in (charge_transfer_resistance, crowded_resistance, interface_resistance)
@@ -266,11 +269,11 @@ class TestRefusals:
             explore("le-se-empty", *panels, sliders=[])
 
     def test_a_slider_nothing_depends_on(self):
-        with pytest.raises(ValueError, match=r"no curve or readout depends on \['layer_thickness'\]"):
+        with pytest.raises(ValueError, match=r"no curve or readout depends on \['layer_"):
             explore("le-se-demo", self.panel, sliders=["layer_thickness"])
 
     def test_a_curve_along_something_it_does_not_depend_on(self):
-        with pytest.raises(ValueError, match="depends on .*interphase_resistance"):
+        with pytest.raises(ValueError, match=r"depends on .*interphase_resistance"):
             explore(
                 "le-se-demo", Panel([charge_transfer_resistance], x=interphase_resistance),
                 sliders=[],
@@ -312,8 +315,7 @@ class TestRefusals:
     def test_two_models_of_one_name(self):
         twin = interface_resistance.having(name="charge_transfer_resistance")
         with pytest.raises(ValueError, match="two different models are called"):
-            explore("le-se-demo", Panel([charge_transfer_resistance, twin], x=concentration),
-                    sliders=[])
+            demo(readouts=[twin])
 
     def test_nothing_finite_to_draw(self):
         at_rest = Sweep(overpotential, 0.0, 0.0)
@@ -338,9 +340,9 @@ class TestFaces:
         assert b"<svg" in svg
 
     def test_data_in_html_cannot_close_the_script_and_reads_back(self, figure):
-        script = re.search(r'<script type="application/json">(.*?)</script>', figure.html, re.DOTALL)
-        assert "<" not in script[1]
-        assert json.loads(script[1]) == {"spec": figure.spec, "module": figure.module}
+        (script,) = re.findall(r'<script type="application/json">(.*?)</script>', figure.html)
+        assert "<" not in script
+        assert json.loads(script) == {"spec": figure.spec, "module": figure.module}
         assert figure.html.count("</script>") == 1
 
     def test_an_output_has_the_live_face_html_text_and_a_picture(self, figure):
