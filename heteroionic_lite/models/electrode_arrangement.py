@@ -1,6 +1,8 @@
 """Two electrodes or four: what a measurement sees besides the interface.
 
->>> round(0.02 * error_amplification(two_point_resistance=1000e-4, interface_resistance=25e-4), 2)
+>>> amplification = error_amplification(
+...     two_point_resistance=1000e-4, single_interface_resistance=25e-4)
+>>> round(0.02 * amplification, 2)  # 2 % of the whole, in the interface's resistance
 0.4
 
 A cell with two electrodes shows 2R_el + R_b + 2R_int; whatever is subtracted leaves its error in
@@ -8,6 +10,7 @@ the interface's resistance. Four electrodes leave only R_b to be subtracted.
 """
 
 from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.models.architectures import single_interface
 
 electrode_resistance = Parameter(
     "R_el", "electrode_resistance", "ohm m^2", 0.02, 1e-5, 1, "of each electrode",
@@ -17,9 +20,8 @@ layer_resistance = Parameter(
     "R_b", "electrolyte_resistance", "ohm m^2", 0.055, 1e-5, 1, "of the electrolytes between them",
     "illustrative", "ohm cm^2", "log", NOT_NEGATIVE,
 )
-interface = Parameter(
-    "R_int", "interface_resistance", "ohm m^2", 0.0025, 1e-5, 1, "of each of the two interfaces",
-    "illustrative", "ohm cm^2", "log", POSITIVE,
+interface = single_interface.having(
+    default=0.0025, high=1, meaning="of each of the two interfaces", source="illustrative"
 )
 measured_resistance = Parameter(
     "R_2pt", "two_point_resistance", "ohm m^2", 0.1, 1e-4, 3, "measured with two electrodes",

@@ -17,6 +17,7 @@ import sympy
 
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
+from heteroionic_lite.constants import VACUUM_PERMITTIVITY
 from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
 from heteroionic_lite.models.frenkel import recombination_constant
 from heteroionic_lite.models.parameters import (
@@ -29,6 +30,7 @@ from heteroionic_lite.models.parameters import (
     transfer_coefficient,
     vacancy_diffusivity,
 )
+from heteroionic_lite.models.space_charge import relative_permittivity
 
 diode_bias = driving_drop.having(
     low=-0.3, high=0.2, meaning="positive: interstitial side positive (forward)"
@@ -59,6 +61,10 @@ background_concentration = Parameter(
     "N", "background_concentration", "mol/m^3", 100, 1, 10000,
     "majority defects, fixed by doping", "illustrative", scale="log", domain=POSITIVE,
 )
+built_in = Parameter(
+    "U_bi", "built_in_potential", "V", 0.47, 0.25, 1, "across the junction at equilibrium",
+    "illustrative: doping ten thousand times the intrinsic concentration", "mV", domain=POSITIVE,
+)
 characteristic_current = Parameter(
     "i_star", "characteristic_current", "A/m^2", 1, 0.001, 1000,
     "limiting, exchange or saturation current", "illustrative", "mA/cm^2", "log", POSITIVE,
@@ -70,6 +76,7 @@ _z, _T, _U, _alpha = (
 _js, _c0, _tau = saturation_flux.symbol, defect_concentration.symbol, relaxation_time.symbol
 _W, _Li, _LV = junction_width.symbol, interstitial_length.symbol, vacancy_length.symbol
 _N, _k = background_concentration.symbol, recombination_constant.symbol
+_eps, _Ubi = relative_permittivity.symbol, built_in.symbol
 _Di, _DV = interstitial_diffusivity.symbol, vacancy_diffusivity.symbol
 _x = _z * F * _U / (R * _T)
 
@@ -119,6 +126,14 @@ built_in_potential = Model(
      minority_pair_concentration.having(default=0.01, high=0.5)),
     "V", "across the junction at equilibrium; also the bias at which low injection has long ended",
     "section 5", display_unit="mV",
+)
+
+depleted_width = Model(
+    "depleted_width", "W",
+    2 * sympy.sqrt(_eps * VACUUM_PERMITTIVITY * (_Ubi - _U) / (_z * F * _N)),
+    (relative_permittivity, built_in, diode_bias, charge_number, background_concentration), "m",
+    "width of an abrupt junction doped alike on both sides, depletion approximation", "section 5",
+    display_unit="nm",
 )
 
 family_current = Model(

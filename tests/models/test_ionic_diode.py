@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.constants import epsilon_0
 
 from heteroionic_lite.models import ionic_diode as diode
 from heteroionic_lite.models.bias import current_ratio
@@ -143,6 +144,22 @@ def test_the_diode_passes_forward_what_the_ratio_says_it_does_not_pass_in_revers
         diode.diode_current(driving_drop=-0.08),
     )
     assert diode.rectification_ratio(driving_drop=0.08) == pytest.approx(-forward / reverse)
+
+
+@pytest.mark.parametrize("bias", [-0.3, 0.0, 0.15])
+def test_a_depleted_junction_holds_its_potential_with_the_charge_of_its_doping(bias):
+    """Twice ∫ x ρ/ε over half of the width, and the oracle's form of the same."""
+    given = {"relative_permittivity": 30.0, "built_in_potential": 0.5, "driving_drop": bias}
+    width = diode.depleted_width(background_concentration=200.0, **given)
+    potential = 2 * F * 200.0 / (30.0 * epsilon_0) * (width / 2) ** 2 / 2
+    assert potential == pytest.approx(0.5 - bias, rel=1e-8)
+    unit = F * 200.0 / (30.0 * epsilon_0 * thermal_voltage())  # 1/λ², with λ as in the oracle
+    junction = Junction(intrinsic=float(np.exp(-0.25 / thermal_voltage())), screening_length=1.0)
+    assert junction.depleted_width(bias / thermal_voltage()) / np.sqrt(unit) == (
+        pytest.approx(width, rel=1e-6)
+    )
+    doubled = diode.depleted_width(background_concentration=200.0, charge_number=2, **given)
+    assert doubled == pytest.approx(width / np.sqrt(2))
 
 
 def test_built_in_potential_is_that_of_the_junction():

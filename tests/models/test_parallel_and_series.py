@@ -39,6 +39,27 @@ def test_energy_in_parallel_is_the_slope_of_the_arrhenius_line(share):
     )
 
 
+@pytest.mark.parametrize("share", [0.2, 0.7])
+def test_alike_patches_carry_according_to_their_area(share):
+    """With paths of similar cost neither may be forgotten."""
+    given = {
+        "plasticised_share": share,
+        "first_barrier": 50e3,
+        "second_barrier": 46e3,
+        "first_prefactor": 1e-12,
+        "second_prefactor": 4e-12,
+        "temperature": 333.15,
+    }
+    each = 1e-12 * np.exp(50e3 / (GAS * 333.15)), 4e-12 * np.exp(46e3 / (GAS * 333.15))
+    assert 1 / paths.parallel_patches_resistance(**given) == pytest.approx(
+        (1 - share) / each[0] + share / each[1]
+    )
+    del given["temperature"]
+    assert paths.apparent_energy_in_parallel(temperature=333.15, **given) == pytest.approx(
+        energy(paths.parallel_patches_resistance, 333.15, **given), rel=1e-5
+    )
+
+
 def test_five_per_cent_of_plasticised_contact_suffice_even_with_a_poor_prefactor():
     dry = paths.parallel_patches_resistance(plasticised_share=0)
     softened = paths.parallel_patches_resistance(plasticised_share=0.05, second_prefactor=1e-12)
