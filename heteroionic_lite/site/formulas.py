@@ -34,7 +34,8 @@ def configure(_app: Sphinx, config: Config) -> None:
 def typeset(latex: str) -> str:
     r"""HTML and MathML of a displayed formula; `\htmlData` may mark parts of it."""
     # \htmlData is not LaTeX, writes HTML and wants both said; the formulas are the models' own.
-    html: str = katex.render_latex(latex, {"displayMode": True, "trust": True, "strict": False})
+    options = {"displayMode": True, "throwOnError": True, "trust": True, "strict": False}
+    html: str = katex.render_latex(latex, options)
     return html
 
 

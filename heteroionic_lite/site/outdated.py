@@ -59,5 +59,7 @@ def forget_failure(app: Sphinx, exception: Exception | None) -> None:
 
     Sphinx would take the pages of the failed build for up to date and say nothing.
     """
-    if exception is not None or (app.warningiserror and app._warncount):  # noqa: SLF001
+    # with --keep-going, Sphinx no longer says that warnings are errors
+    strict = app.keep_going or app.warningiserror
+    if exception is not None or (strict and app._warncount):  # noqa: SLF001
         Path(app.doctreedir, "environment.pickle").unlink(missing_ok=True)
