@@ -1,0 +1,113 @@
+"""Every slider of every explorer moves its curves to where numpy puts them."""
+
+from collections import defaultdict
+
+from playwright.sync_api import TimeoutError as NotInTime
+
+from tests.browser.explorers import Explorer, depends, wait_until_ready
+
+ATTEMPTS = 3
+KEYS = ("Home", "ArrowRight", "PageUp", "End")
+
+
+def test_every_explorer_is_drawn_within_three_seconds(open_page, server, specs, chapter):
+    page = open_page("search.html")
+    for _ in range(ATTEMPTS):  # the machine may be busy with something else
+        page.goto(f"{server}/{chapter}", wait_until="commit")
+        try:
+            wait_until_ready(page, timeout=3000)
+        except NotInTime:
+            continue
+        break
+    else:
+        raise AssertionError(f"{chapter}: not all explorers were ready within 3 s")
+    for spec in specs(chapter).values():
+        drawing = Explorer(page, spec).read()
+        assert len(drawing.paths()) == sum(len(panel["curves"]) for panel in spec["panels"])
+        assert drawing.complaints() == []
+
+
+def click_on_track(explorer, name, share):
+    """Presses the mouse on the slider's track, where the thumb is not."""
+    slider = explorer.slider(name)
+    slider.evaluate("(element) => element.scrollIntoView({ block: 'center' })")
+    box = slider.bounding_box()
+    explorer.page.mouse.click(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
+
+
+def drag_thumb(explorer, name, pixels):
+    slider = explorer.slider(name)
+    box = slider.bounding_box()
+    share = slider.evaluate("(element) => element.valueAsNumber / Number(element.max)")
+    half_a_thumb = 10
+    x = box["x"] + half_a_thumb + share * (box["width"] - 2 * half_a_thumb)
+    y = box["y"] + box["height"] / 2
+    mouse = explorer.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + pixels / 2, y)
+    mouse.move(x + pixels, y)
+    mouse.up()
+
+
+def moves(explorer, name):
+    """Every way a reader has to move a slider: its name, and what does it."""
+    keyboard = explorer.page.keyboard
+    start = explorer.slider(name).evaluate("(e) => e.valueAsNumber / Number(e.max)")
+    yield "click", lambda: click_on_track(explorer, name, 0.25 if start > 0.5 else 0.75)
+    yield "drag", lambda: drag_thumb(explorer, name, 30 if start > 0.5 else -30)
+    for key in KEYS:
+        yield key, lambda key=key: keyboard.press(key)
+
+
+def test_every_slider_moves_its_curves_to_the_values_numpy_gives(open_page, specs, chapter):
+    page = open_page(chapter)
+    wait_until_ready(page)
+    complaints = []
+    for spec in specs(chapter).values():
+        explorer = Explorer(page, spec)
+        explorer.unlock()
+        for name in explorer.sliders:
+            complaints += move(explorer, name)
+        explorer.button("Reset").click()
+    assert complaints == []
+
+
+def move(explorer, name):
+    """Moves one slider in every way; what is wrong with the figure on the way."""
+    spec = explorer.spec
+    complaints = []
+    before = explorer.read()
+    positions = defaultdict(set)
+    dots = set()
+    numbers = {readouts(explorer)}
+    for how, act in moves(explorer, name):
+        act()
+        after = explorer.read()
+        where = f"{spec['id']}: {how} on {name}"
+        if after.values[name] == before.values[name]:
+            complaints.append(f"{where} changed nothing")
+        others = {key for key in after.values if after.values[key] != before.values[key]} - {name}
+        complaints += [f"{where} changed {other} too" for other in others]
+        complaints += [f"after {how} on {name}, {wrong}" for wrong in after.complaints()]
+        for key, path in after.paths().items():
+            positions[key].add(path)
+        dots.add(str(after.seen["markers"]))
+        before = after
+    low, high = (explorer.parameter(name)[end] for end in ("low", "high"))
+    if not abs(before.values[name] - high) <= 1e-5 * (high - low):
+        complaints.append(f"{spec['id']}: End does not take {name} to the end of its range")
+    for (panel, place), paths in positions.items():
+        curve = spec["panels"][panel]["curves"][place]
+        if len(paths) > 1 and not depends(curve, name):
+            complaints.append(f"{spec['id']}: {curve['name']} moves with {name}")
+    if len(dots) == 1 and all(len(paths) == 1 for paths in positions.values()):
+        explorer.page.wait_for_timeout(200)  # numbers in words follow at their own pace
+        if readouts(explorer) in numbers:
+            complaints.append(f"{spec['id']}: nothing follows {name}")
+    return complaints
+
+
+def readouts(explorer):
+    values = "(all) => all.map((one) => one.dataset.value).join()"
+    return explorer.element.locator("[data-readout]").evaluate_all(values)
