@@ -34,13 +34,18 @@ export function columns(spec: Spec, curves: Plotted[], pins: readonly Pin[] = []
     ];
     for (const { samples, mark } of sets) {
       const running = spec.parameters.find((p) => p.name === curve.along);
-      const grid = `${one.panel} ${curve.along} ${curve.from} ${curve.to} ${curve.scale}`;
+      const ends = `${curve.along} ${curve.from} ${curve.to} ${curve.scale}`;
       if (curve.x === null) {
-        if (!shared.has(grid)) result.push({ title: columnTitle(panel.x.label, panel.x.display), values: converted(panel.x, samples.x) });
+        const plain = columnTitle(panel.x.label, panel.x.display);
+        const grid = `${plain} ${ends}`;
+        // Curves over the same quantity but between other ends need a column of their own, and a name for it.
+        const taken = result.some((column) => column.title === plain);
+        const title = taken ? columnTitle(`${curve.label}: ${panel.x.label}`, panel.x.display) : plain;
+        if (!shared.has(grid)) result.push({ title, values: converted(panel.x, samples.x) });
         shared.add(grid);
       } else {
         const name = curve.along.replaceAll("_", " ");
-        const alongGrid = `along ${curve.along} ${curve.from} ${curve.to} ${curve.scale}`;
+        const alongGrid = `along ${ends}`;
         if (!shared.has(alongGrid)) {
           const display = running?.display ?? FREE;
           result.push({ title: running ? columnTitle(name, display) : `${name} (SI)`, values: converted({ display }, samples.along) });
