@@ -33,7 +33,7 @@ _LATER = {
     "wrong": "specification",
 }
 
-__all__ = ["Model", "Parameter", "Status", *_LATER]
+__all__ = ["Model", "Parameter", "Status", *_LATER]  # noqa: PLE0604 - they are strings
 
 
 def __getattr__(name: str) -> Any:

@@ -11,22 +11,24 @@ from heteroionic_lite.units import display, label
 
 
 def card(model: Model) -> str:
-    """Markdown with the formula and a table of its quantities; raises UnitError if one is amiss."""
+    """Markdown with the formula and a table of its quantities; a wrong unit raises UnitError."""
     model.check_units()
     unit = label(model.shown_in) or "dimensionless"
     rows = []
     for p in model.parameters:
         shown = display(p.unit, p.shown_in)
         value = f"{shown.show(p.default):.4g} {shown.unit}".strip()
-        rows.append(f"| ${symbol_latex(p.symbol)}$ | {p.title}: {p.meaning} | {value} | {p.source} |")
+        cells = [f"${symbol_latex(p.symbol)}$", f"{p.title}: {p.meaning}", value, p.source]
+        rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(
         [
             "$$",
             model.latex,
             "$$",
             "",
-            f"*{model.meaning[0].upper()}{model.meaning[1:]}* ({model.reference or 'own addition'}; "
-            f"{model.status}). Result in {unit}; units checked by running the formula on quantities.",
+            f"*{model.meaning[0].upper()}{model.meaning[1:]}* "
+            f"({model.reference or 'own addition'}; {model.status}). "
+            f"Result in {unit}; units checked by running the formula on quantities.",
             "",
             "| symbol | quantity | default | where the default comes from |",
             "|:--|:--|--:|:--|",

@@ -27,7 +27,7 @@ _RESERVED = frozenset(constant.name for constant in CONSTANTS.values()) | frozen
     """arguments await break case catch class const continue debugger default delete do else enum
     eval export extends false finally for function if implements import in instanceof interface let
     new null package private protected public return static super switch this throw true try typeof
-    undefined var void while with yield NaN Infinity Math Number""".split()
+    undefined var void while with yield NaN Infinity Math Number""".split()  # noqa: SIM905 - readable
 )
 
 

@@ -10,6 +10,7 @@ the evidence class and the citation. A broken row is refused with its line, colu
 """
 
 import csv
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -100,14 +101,17 @@ def _read(path: Path) -> tuple[Reported, ...]:
 
 
 def _row(cells: dict[str, Any], where: str) -> Reported:
-    def number(column: str, *, required: bool = False) -> float | None:
-        text = cells[column]
-        if not text and not required:
-            return None
+    def number(column: str) -> float:
         try:
-            return float(text)
+            found = float(cells[column])
         except ValueError:
-            raise ValueError(f"{where}, column {column}: {text!r} is not a number") from None
+            found = math.nan
+        if not math.isfinite(found):
+            raise ValueError(f"{where}, column {column}: {cells[column]!r} is not a number")
+        return found
+
+    def bound(column: str) -> float | None:
+        return number(column) if cells[column] else None
 
     def in_si(value: float | None) -> float | None:
         try:
@@ -124,8 +128,7 @@ def _row(cells: dict[str, Any], where: str) -> Reported:
         raise ValueError(
             f"{where}, column evidence: {cells['evidence']!r} is not one of {', '.join(EVIDENCE)}"
         )
-    value, low, high = number("value", required=True), number("low"), number("high")
-    assert value is not None
+    value, low, high = number("value"), bound("low"), bound("high")
     return Reported(
         **{
             name: cells[name]

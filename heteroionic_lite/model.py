@@ -119,17 +119,18 @@ class Parameter:
             ) from None
         if array.size:
             low, high = array.min(), array.max()  # both are NaN if any element is
-            for what, found in (("NaN", np.isnan(low)), ("infinity", np.isinf([low, high]).any())):
-                if found:
+            for what, present in (
+                ("NaN", np.isnan(low)), ("infinity", np.isinf([low, high]).any()),
+            ):
+                if present:
                     raise ValueError(
                         f"{self.name} contains {what}; allowed: {self.allowed}, in {self.unit}"
                     )
             for bad in (low, high):
                 if not self._within(float(bad)):
                     unit = "" if self.unit == "dimensionless" else f" {self.unit}"
-                    raise ValueError(
-                        f"{self.name} = {bad:g}{unit} is outside its physical domain: {self.allowed}"
-                    )
+                    found = f"{self.name} = {bad:g}{unit}"
+                    raise ValueError(f"{found} is outside its physical domain: {self.allowed}")
         return array
 
     def _within(self, value: float) -> bool:

@@ -63,7 +63,7 @@ def _pieces(symbol: sympy.Symbol) -> tuple[list[tuple[str, str, bool]], list[Any
 
 def _raised(symbol: sympy.Symbol) -> bool:
     """Whether the index is a mark that stands above the line, as in ΔG‡."""
-    return symbol.name.endswith(_MARKS)
+    return str(symbol.name).endswith(_MARKS)
 
 
 def symbol_latex(symbol: sympy.Symbol) -> str:
@@ -150,6 +150,7 @@ def mathml(expression: Any, numbers: Mapping[sympy.Symbol, tuple[str, str]] | No
     ``<mn data-parameter="name">text</mn>``, which the explorer keeps up to date.
     """
     printer = _MathML(numbers or {})
-    body = printer._print(sympy.sympify(expression)).toxml()
+    # doprint would write every Greek letter as a number.
+    body = printer._print(sympy.sympify(expression)).toxml()  # noqa: SLF001
     body = body.replace("<mo><</mo>", "<mo>&lt;</mo>")  # sympy escapes nothing
     return f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">{body}</math>'
