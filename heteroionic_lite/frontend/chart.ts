@@ -50,10 +50,12 @@ export class Chart {
     const count = this.panels.length;
     const columns = Math.max(1, Math.min(count, Math.floor((width + GAP) / (SIDE_BY_SIDE + GAP))));
     const each = (width - GAP * (columns - 1)) / columns;
+    // A single narrow panel may be taller: nothing stands below it.
+    const ratio = count === 1 && width < 520 ? 0.85 : 0.6;
     let top = 2;
     for (let first = 0; first < count; first += columns) {
       const row = this.panels.slice(first, first + columns);
-      const heights = row.map((panel, i) => panel.layout(Math.round(i * (each + GAP)), top, Math.floor(each)));
+      const heights = row.map((panel, i) => panel.layout(Math.round(i * (each + GAP)), top, Math.floor(each), ratio));
       top += Math.max(...heights) + (first + columns < count ? GAP : 0);
     }
     this.svg.setAttribute("viewBox", `0 0 ${width} ${top}`);
@@ -96,7 +98,7 @@ export class Chart {
   onPoint(move: (parameter: string, value: number) => void): void {
     let dragged: PanelView | null = null;
     const follow = (event: PointerEvent) => {
-      const one = dragged?.curves.find((candidate) => candidate.marked);
+      const one = dragged?.curves.find((candidate) => candidate.slides);
       if (!dragged || !one) return;
       const { left, right } = dragged.box;
       const pixel = event.clientX - this.svg.getBoundingClientRect().left;
@@ -107,7 +109,7 @@ export class Chart {
       if (event.button !== 0) return;
       const origin = this.svg.getBoundingClientRect();
       const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
-      dragged = this.panels.find(({ box, curves }) => curves.some((one) => one.marked)
+      dragged = this.panels.find(({ box, curves }) => curves.some((one) => one.slides)
         && x >= box.left - 6 && x <= box.right + 6 && y >= box.top && y <= box.bottom + 20) ?? null;
       if (!dragged) return;
       this.svg.setPointerCapture(event.pointerId);

@@ -43,16 +43,19 @@ export function present(
   curve: Curve, functions: Functions, values: Readonly<Values>,
 ): { x: number; y: number } | null {
   const at = values[curve.along];
-  if (curve.x !== null || at === undefined) return null;
+  if (at === undefined) return null;
   const [low, high] = [Math.min(curve.from, curve.to), Math.max(curve.from, curve.to)];
   if (at < low * (1 - 1e-9) - 1e-300 && at < low || at > high && at > high * (1 + 1e-9)) return null;
-  return { x: at, y: evaluate(functions, curve.y, { ...values, ...curve.given }) };
+  const now = { ...values, ...curve.given };
+  return {
+    x: curve.x === null ? at : evaluate(functions, curve.x, now),
+    y: evaluate(functions, curve.y, now),
+  };
 }
 
 /** Whether the reader can move along the curve by a slider. */
 export function marked(spec: Spec, curve: Curve): boolean {
-  return curve.x === null
-    && !(curve.along in curve.given)
+  return !(curve.along in curve.given)
     && spec.parameters.some((p) => p.name === curve.along && p.slider);
 }
 

@@ -106,17 +106,18 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
 
   const chosen = presets(spec, state, tell);
   const lock = h("p", { class: "hx-lock" }, "Predict first: answer or skip above, then the sliders unlock.");
-  const side = h("div", { class: "hx-controls" }, chosen.element, ...sliders.map((one) => one.row));
+  const side = h("div", { class: "hx-controls" }, ...sliders.map((one) => one.row));
   const controls = h("div", { class: "hx-side", role: "group", "aria-label": "Settings" }, lock, side);
 
   const question = predict(spec, root, (open) => {
     side.inert = !open;
+    if (chosen.element) chosen.element.inert = !open;
     lock.hidden = open;
-    chart.element.classList.toggle("hx-draggable", open && curves.some((one) => one.marked));
+    chart.element.classList.toggle("hx-draggable", open && curves.some((one) => one.slides));
   });
   if (!question) {
     lock.hidden = true;
-    chart.element.classList.toggle("hx-draggable", curves.some((one) => one.marked));
+    chart.element.classList.toggle("hx-draggable", curves.some((one) => one.slides));
   }
 
   const status = figureStatus(spec);
@@ -128,7 +129,7 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
     h("div", { class: "hx-head" },
       h("p", { class: "hx-title", id: titleId }, spec.title),
       h("p", { class: "hx-badge", "data-status": status.status }, status.text)),
-    question?.element, notes,
+    question?.element, notes, chosen.element,
     h("div", { class: "hx-main" },
       h("div", { class: "hx-figure" }, lines.element, chart.element, pins.element),
       controls,

@@ -21,15 +21,17 @@ export interface Legend {
 
 export function legend(spec: Spec, curves: Plotted[], emphasise: (style: number | null) => void): Legend {
   const firsts = curves.filter((one, i) => curves.findIndex((other) => other.curve.label === one.curve.label) === i);
+  // Where all curves have one status, the figure's badge says it.
+  const mixed = new Set(firsts.map((one) => one.curve.status)).size > 1;
   const values = new Map<Plotted, HTMLElement>();
   const items = firsts.map((one) => {
     const value = h("span", { class: "hx-legend-value" });
-    if (one.marked) values.set(one, value);
+    if (one.slides) values.set(one, value);
     const item = h("li", { class: "hx-legend-item" },
       lineSample(one.style),
       h("span", { class: "hx-legend-label" }, one.curve.label),
-      one.marked && value,
-      statusChip(one.curve.status));
+      one.slides && value,
+      mixed && statusChip(one.curve.status));
     item.addEventListener("pointerenter", () => emphasise(one.style));
     item.addEventListener("pointerleave", () => emphasise(null));
     return item;

@@ -55,7 +55,7 @@ export class PanelView {
     this.#points = s("g", { class: "hx-points", ...clipped });
     const lines = s("g", { class: "hx-curves", ...clipped });
     const dots = s("g", { class: "hx-markers", ...clipped });
-    if (curves.some((one) => one.marked)) lines.append(this.#guide);
+    if (curves.some((one) => one.slides)) lines.append(this.#guide);
     // The first curve lies on top: it is the one the figure is about.
     for (const one of [...curves].reverse()) {
       const shared = { "data-curve": one.curve.name, "data-panel": index, "data-style": one.style };
@@ -97,11 +97,11 @@ export class PanelView {
   }
 
   /** Draws the axes into `width` pixels from (left, top); the height taken is returned. */
-  layout(left: number, top: number, width: number): number {
+  layout(left: number, top: number, width: number, ratio: number): number {
     const { panel } = this;
     const yTitle = wrapped(axisTitle(panel.y.label, panel.y.display), width - RIGHT);
     const plotTop = top + yTitle.length * LINE_HEIGHT + 10;
-    const height = Math.round(Math.min(400, Math.max(210, 0.6 * width)));
+    const height = Math.round(Math.min(400, Math.max(210, ratio * width)));
     const yRoom = Math.max(3, Math.floor(height / 52));
     const before = makeTicks(panel.y, this.#ranges.y, yRoom);
     const widest = Math.max(...before.labelled.map((value) => textWidth(before.format(value))), 8);
@@ -222,7 +222,7 @@ export class PanelView {
     let guide: number | null = null;
     for (const [one, marker] of this.#markers) {
       const [x, y] = one.present ? this.place(one.present.x, one.present.y) : [Number.NaN, Number.NaN];
-      if (Number.isFinite(x)) guide = x;
+      if (one.slides && Number.isFinite(x)) guide = x;
       const drawn = Number.isFinite(x) && Number.isFinite(y);
       marker.style.display = drawn ? "" : "none";
       if (!drawn) continue;

@@ -8,6 +8,8 @@ export interface Plotted {
   /** which of the line styles; curves of one label share it across panels */
   style: number;
   marked: boolean;
+  /** the abscissa is the slider itself: the dot can be dragged, a guide line shows where it is */
+  slides: boolean;
   samples: Samples;
   present: { x: number; y: number } | null;
   at(values: Readonly<Values>): Samples;
@@ -25,6 +27,7 @@ export function plotted(spec: Spec, functions: Functions): Plotted[] {
       curve, panel: index, at,
       style: labels.indexOf(curve.label) % LINE_STYLES,
       marked: marked(spec, curve),
+      slides: curve.x === null && marked(spec, curve),
       samples: { along, x: along, y: along },
       present: null,
     };

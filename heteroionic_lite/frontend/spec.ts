@@ -42,7 +42,7 @@ export interface Axis {
 
 /** y against x while the parameter `along` runs from `from` to `to`.
  * `x: null` means x is `along` itself; otherwise both are functions (a parametric curve).
- * With x null and `along` among the sliders, the present value is marked by a dot. */
+ * With `along` among the sliders, the present value is marked by a dot. */
 export interface Curve {
   name: string;
   label: string;

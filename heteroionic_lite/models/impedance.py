@@ -124,7 +124,7 @@ interface_real, interface_imaginary = _pair(
 )
 
 interface_modulus = Model(
-    "interface_modulus", "absZ",
+    "interface_modulus", "Z",
     sympy.sqrt(interface_real.expression**2 + interface_imaginary.expression**2),
     interface_real.parameters, "ohm m^2", "modulus of that impedance, for a Bode plot",
     "Eqs. 1, 3 and 4", display_unit="ohm cm^2",
