@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
+import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -31,12 +33,21 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def serve(directory: Path, port: int, attempts: int = 100) -> ThreadingHTTPServer:
+class Server(ThreadingHTTPServer):
+    """One that takes it calmly when a browser closes a page while it is being loaded."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Only what is wrong on our side is worth a word."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def serve(directory: Path, port: int, attempts: int = 100) -> Server:
     """A server for `directory` on the first free port from `port`, on this machine only."""
     handler = partial(Handler, directory=str(directory))
     for candidate in range(port, port + attempts):
         try:
-            return ThreadingHTTPServer(("127.0.0.1", candidate), handler)
+            return Server(("127.0.0.1", candidate), handler)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
