@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 import sympy
-from scipy.constants import R
+from scipy.constants import N_A, R, e
 from scipy.optimize import brentq, minimize_scalar
 
 from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
@@ -20,6 +20,7 @@ from heteroionic_lite.models.concentration import (
     solvent_per_ion,
 )
 
+F = N_A * e
 T = 298.15
 
 
@@ -125,6 +126,29 @@ def test_everything_together_multiplies_the_transfer_by_the_boltzmann_factor_of_
     factor = math.exp(10e3 * contact_pair_share(**salt) / (R * T))
     assert factor == pytest.approx(46.4, rel=5e-3)
     assert contact_pair_resistance(**salt) == pytest.approx(0.03 + transfer * factor)
+
+
+def test_every_factor_by_hand_away_from_the_defaults():
+    """A divalent ion in a warm, concentrated, partly paired solution."""
+    salt, temperature, alpha = 5000.0, 330.0, 0.3
+    given = {
+        "concentration": salt, "temperature": temperature, "transfer_coefficient": alpha,
+        "charge_number": 2, "exchange_current_density": 0.8, "reference_concentration": 500.0,
+    }
+    transfer = R * temperature / (2 * F * 0.8) * (salt / 500) ** (alpha - 1)
+    crowded = transfer * math.exp((salt - 500) / 3000)
+    pairs = 1 / (1 + (1 / (8e-5 * salt * 2.2)) ** 12)
+    more = given | {"crowding_concentration": 3000.0, "interphase_resistance": 0.01}
+    assert crowded_resistance(**more) == pytest.approx(0.01 + crowded)
+    more |= {
+        "solution_volume": 8e-5, "critical_coordination": 2.2, "pairing_sharpness": 12,
+        "pair_cleavage": 7e3,
+    }
+    boltzmann = math.exp(7e3 * pairs / (R * temperature))
+    assert contact_pair_resistance(**more) == pytest.approx(0.01 + crowded * boltzmann)
+    free = (math.sqrt(1 + 4 * 0.01 * salt) - 1) / (2 * 0.01)
+    paired = paired_resistance(pairing_constant=0.01, **given)
+    assert paired == pytest.approx(transfer * (free / salt) ** (alpha - 1))
 
 
 def test_everything_together_is_the_crowded_law_without_cleavage_or_pairs():

@@ -14,6 +14,7 @@ from heteroionic_lite.models.interphase import (
     charge_transfer_share,
     chord_resistance,
     interface_resistance,
+    interphase_alone,
     linear_thickness,
     logarithmic_thickness,
     parabolic_thickness,
@@ -59,6 +60,34 @@ def test_apparent_slope_is_one_minus_alpha_without_interphase_and_zero_under_a_t
     thick = interface_resistance["interphase_resistance"].symbol
     assert sympy.limit(apparent_slope.expression, thick, sympy.oo) == 0
     assert sympy.limit(charge_transfer_share.expression, thick, sympy.oo) == 0
+
+
+def test_sum_share_and_slope_by_hand_away_from_the_defaults():
+    """A divalent ion in a warm, dilute solution under a thin interphase."""
+    given = {
+        "interphase_resistance": 0.02, "temperature": 330.0, "charge_number": 2,
+        "exchange_current_density": 0.8, "concentration": 200.0,
+        "reference_concentration": 500.0, "transfer_coefficient": 0.3,
+    }
+    transfer = R * 330 / (2 * F * 0.8) * 0.4**-0.7
+    assert interface_resistance(**given) == pytest.approx(0.02 + transfer)
+    assert charge_transfer_share(**given) == pytest.approx(transfer / (0.02 + transfer))
+    assert apparent_slope(**given) == pytest.approx(0.7 * transfer / (0.02 + transfer))
+
+
+def test_finite_current_by_hand_away_from_the_defaults():
+    zf = 2 * F / (R * 330)
+    current = 0.8 * (math.exp(0.3 * zf * 0.03) - math.exp(-0.7 * zf * 0.03))
+    given = {
+        "interphase_resistance": 0.02, "temperature": 330.0, "charge_number": 2,
+        "exchange_current_density": 0.8, "transfer_coefficient": 0.3, "overpotential": -0.03,
+    }
+    assert total_overpotential(**given) == pytest.approx(-0.03 - 0.02 * current)
+    assert polarisation_resistance(**given) == pytest.approx(0.02 + 0.03 / current)
+
+
+def test_interphase_alone_does_not_depend_on_concentration():
+    assert interphase_alone(interphase_resistance=0.07) == 0.07
 
 
 def test_charge_transfer_has_62_per_cent_of_the_resistance():
