@@ -25,7 +25,7 @@ CHECKS = {
         *(NODE, f"{FRONTEND}/node_modules/typescript/bin/tsc"),
         *("--noEmit", "-p", f"{FRONTEND}/tsconfig.json"),
     ),
-    "front end (node --test)": (NODE, "--test", "tests/frontend/**/*.test.ts"),
+    "front end (node --test)": (NODE, "--test", "tests/frontend/**/*.test.*"),
     "a browser for the tests": (sys.executable, "tools/chromium.py"),
     "tests (pytest)": (*PYTHON, "pytest"),
 }
