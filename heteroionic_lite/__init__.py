@@ -10,7 +10,7 @@ page and the answer to an exercise all come from that one expression.
 
 from typing import Any
 
-from heteroionic_lite.model import Model, Parameter, Status
+from heteroionic_lite.model import Model, Parameter, Status, symbols
 
 __version__ = "0.1.0"
 
@@ -33,7 +33,7 @@ _LATER = {
     "wrong": "specification",
 }
 
-__all__ = ["Model", "Parameter", "Status", *_LATER]  # noqa: PLE0604 - they are strings
+__all__ = ["Model", "Parameter", "Status", "symbols", *_LATER]  # noqa: PLE0604 - they are strings
 
 
 def __getattr__(name: str) -> Any:

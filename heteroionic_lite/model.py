@@ -144,6 +144,16 @@ class Parameter:
         return float(self.domain.start), float(self.domain.end)
 
 
+def symbols(*parameters: Parameter) -> tuple[sympy.Symbol, ...]:
+    """The symbols of some parameters, to write an expression with.
+
+    >>> from heteroionic_lite.models import parameters as p
+    >>> symbols(p.charge_number, p.temperature)
+    (z, T)
+    """
+    return tuple(parameter.symbol for parameter in parameters)
+
+
 @dataclass(frozen=True)
 class Model:
     """An expression with everything needed to show it, compute it and check it.

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import sympy
+from sympy.printing.latex import LatexPrinter
 from sympy.printing.mathml import MathMLPresentationPrinter
 from sympy.printing.pretty.pretty_symbology import greek_unicode
 
@@ -33,6 +34,8 @@ _SIGNS = {
     "ddag": (r"\ddagger", "‡"),
     "inf": (r"\infty", "∞"),
     "hash": (r"\#", "#"),
+    "ReZ": (r"\operatorname{Re} Z", "Re Z"),
+    "minusImZ": (r"-\operatorname{Im} Z", "−Im Z"),
 }
 _MARKS = ("_hash", "_ddag")
 _VARIANTS = {
@@ -99,23 +102,56 @@ def symbol_text(symbol: sympy.Symbol) -> str:
     return text + (f"_{below}" if below else "")
 
 
+# Factors as people write them: zF first, then RT, then the rest by the alphabet.
+_FIRST = ("z", "F", "R", "T")
+
+
+def _ranked(expression: Any) -> tuple[Any, dict[sympy.Symbol, sympy.Symbol]]:
+    """The expression with symbols renamed so that sympy's own order is the one of ``_FIRST``."""
+    expression = sympy.sympify(expression)
+    originals = {}
+    for symbol in expression.atoms(sympy.Symbol):
+        rank = _FIRST.index(symbol.name) if symbol.name in _FIRST else len(_FIRST)
+        originals[sympy.Symbol(f"{rank}{symbol.name}", **symbol.assumptions0)] = symbol
+    return expression.xreplace({old: new for new, old in originals.items()}), originals
+
+
+class _Order:
+    """A sum begins with a term that has no minus sign, if there is one."""
+
+    def _as_ordered_terms(self, expr: Any, order: Any = None) -> list[Any]:
+        terms = super()._as_ordered_terms(expr, order=order)  # type: ignore[misc]
+        first = next((t for t in terms if not t.could_extract_minus_sign()), terms[0])
+        return [first, *(t for t in terms if t is not first)]
+
+
+class _Latex(_Order, LatexPrinter):  # type: ignore[misc]  # sympy is untyped
+    pass
+
+
 def typeset(expression: Any, names: Mapping[sympy.Symbol, str] | None = None) -> str:
     """LaTeX of anything sympy prints, with every symbol in this project's notation.
 
     ``names`` replaces single symbols, for example by their present numbers.
     """
-    expression = sympy.sympify(expression)
-    known = {symbol: symbol_latex(symbol) for symbol in expression.atoms(sympy.Symbol)}
+    expression, originals = _ranked(expression)
+    names = names or {}
+    shown = {new: names.get(old) or symbol_latex(old) for new, old in originals.items()}
     dot = r" \cdot " if names else None  # numbers side by side need a sign between them
-    return str(sympy.latex(expression, symbol_names=known | dict(names or {}), mul_symbol=dot))
+    return str(_Latex({"symbol_names": shown, "mul_symbol": dot}).doprint(expression))
 
 
-class _MathML(MathMLPresentationPrinter):  # type: ignore[misc]  # sympy is untyped
+class _MathML(_Order, MathMLPresentationPrinter):  # type: ignore[misc]  # sympy is untyped
     """Presentation MathML whose symbols follow this module, or carry a parameter's number."""
 
-    def __init__(self, numbers: Mapping[sympy.Symbol, tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        numbers: Mapping[sympy.Symbol, tuple[str, str]],
+        originals: Mapping[sympy.Symbol, sympy.Symbol],
+    ) -> None:
         super().__init__({"mul_symbol": "dot" if numbers else None})
         self.numbers = numbers
+        self.originals = originals
 
     def _leaf(self, pieces: list[tuple[str, str, bool]]) -> Any:
         row = self.dom.createElement("mrow")
@@ -128,6 +164,7 @@ class _MathML(MathMLPresentationPrinter):  # type: ignore[misc]  # sympy is unty
         return row.firstChild if len(pieces) == 1 else row
 
     def _print_Symbol(self, sym: sympy.Symbol, style: str = "plain") -> Any:  # noqa: ARG002, N802
+        sym = self.originals.get(sym, sym)
         if sym in self.numbers:
             name, text = self.numbers[sym]
             leaf = self.dom.createElement("mn")
@@ -149,8 +186,9 @@ def mathml(expression: Any, numbers: Mapping[sympy.Symbol, tuple[str, str]] | No
     ``numbers`` maps a symbol to (parameter name, text): it is then written as
     ``<mn data-parameter="name">text</mn>``, which the explorer keeps up to date.
     """
-    printer = _MathML(numbers or {})
+    expression, originals = _ranked(expression)
+    printer = _MathML(numbers or {}, originals)
     # doprint would write every Greek letter as a number.
-    body = printer._print(sympy.sympify(expression)).toxml()  # noqa: SLF001
+    body = printer._print(expression).toxml()  # noqa: SLF001
     body = body.replace("<mo><</mo>", "<mo>&lt;</mo>")  # sympy escapes nothing
     return f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">{body}</math>'

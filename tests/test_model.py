@@ -260,7 +260,7 @@ class TestModel:
 
     def test_a_notebook_shows_the_formula_and_a_row_for_each_parameter(self):
         shown = limiting_current_density._repr_markdown_()
-        assert "i_{\\mathrm{Dmax}} = \\frac{D F c z}{\\delta" in shown
+        assert "i_{\\mathrm{D},\\mathrm{max}} = \\frac{z F D c}{\\delta" in shown
         assert shown.count("\n| $") == len(limiting_current_density.parameters)
         assert "| $c$ | concentration: salt in the bulk of the liquid | 1 mol/l |" in shown
 

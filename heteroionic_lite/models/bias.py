@@ -53,7 +53,7 @@ depleted_total_overpotential = Model(
 )
 
 curvature = Model(
-    "curvature", "i2_i1", (1 - 2 * _alpha) * _f, (transfer_coefficient, charge_number, temperature),
+    "curvature", "kappa", (1 - 2 * _alpha) * _f, (transfer_coefficient, charge_number, temperature),
     "1/V", "second over first derivative of the current at equilibrium", "section 5",
 )
 

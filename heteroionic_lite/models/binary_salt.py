@@ -40,14 +40,14 @@ cation_share = Model(
 )
 
 binary_limiting_current = Model(
-    "binary_limiting_current", "i_Dmax", 2 * _z * F * _Dp * _c / _delta,
+    "binary_limiting_current", "i_D_max", 2 * _z * F * _Dp * _c / _delta,
     (charge_number, cation_diffusivity, concentration, layer_thickness), "A/m^2",
     "largest steady current through a stagnant layer of a binary salt", "Eq. 1, with migration",
     display_unit="mA/cm^2",
 )
 
 closed_cell_limiting_current = Model(
-    "closed_cell_limiting_current", "i_Dmax", 4 * _z * F * _Dp * _c / _l,
+    "closed_cell_limiting_current", "i_D_max", 4 * _z * F * _Dp * _c / _l,
     (charge_number, cation_diffusivity, concentration, cell_thickness), "A/m^2",
     "largest steady current between two faces that pass cations only; c is the mean",
     "Eq. 1, with migration", display_unit="mA/cm^2",

@@ -34,7 +34,7 @@ _q, _T, _x = utilisation.symbol, temperature.symbol, position.symbol
 _limit, _U, _sigma = limiting_current.symbol, driving_drop.symbol, cation_conductivity.symbol
 
 limiting_current_density = Model(
-    "limiting_current_density", "i_Dmax", _z * F * _D * _c / (_delta * (1 - _t)),
+    "limiting_current_density", "i_D_max", _z * F * _D * _c / (_delta * (1 - _t)),
     (charge_number, diffusion_coefficient, concentration, transference_number, layer_thickness),
     "A/m^2", "largest steady current through a stagnant layer", "Eq. 1, with migration",
     display_unit="mA/cm^2", citation="schleutker2017",

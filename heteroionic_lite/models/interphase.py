@@ -91,7 +91,7 @@ total_overpotential = Model(
 polarisation_resistance = Model(
     "polarisation_resistance", "R_P", _Rs - overpotential.symbol / _bv.expression,
     (interphase_resistance, *_bv.parameters), "ohm m^2",
-    "voltage over current at a finite overpotential, any α", "Eq. 4 at finite current",
+    "voltage over current at any overpotential but zero, any α", "Eq. 4 at finite current",
     display_unit="ohm cm^2",
 )
 
