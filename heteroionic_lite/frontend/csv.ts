@@ -33,24 +33,21 @@ export function columns(spec: Spec, curves: Plotted[], pins: readonly Pin[] = []
       }),
     ];
     for (const { samples, mark } of sets) {
-      const running = spec.parameters.find((p) => p.name === curve.along);
       const ends = `${curve.along} ${curve.from} ${curve.to} ${curve.scale}`;
-      if (curve.x === null) {
-        const plain = columnTitle(panel.x.label, panel.x.display);
-        const grid = `${plain} ${ends}`;
-        // Curves over the same quantity but between other ends need a column of their own, and a name for it.
+      // Curves over the same quantity between the same ends share its column; between others they have their own.
+      const alongColumn = (label: string, display: Axis["display"], numbers: Float64Array) => {
+        const plain = columnTitle(label, display);
+        if (shared.has(`${plain} ${ends}`)) return;
         const taken = result.some((column) => column.title === plain);
-        const title = taken ? columnTitle(`${curve.label}: ${panel.x.label}`, panel.x.display) : plain;
-        if (!shared.has(grid)) result.push({ title, values: converted(panel.x, samples.x) });
-        shared.add(grid);
-      } else {
+        const title = taken ? columnTitle(`${curve.label}: ${label}`, display) : plain;
+        result.push({ title, values: converted({ display }, numbers) });
+        shared.add(`${plain} ${ends}`);
+      };
+      if (curve.x === null) alongColumn(panel.x.label, panel.x.display, samples.x);
+      else {
+        const running = spec.parameters.find((p) => p.name === curve.along);
         const name = curve.along.replaceAll("_", " ");
-        const alongGrid = `along ${ends}`;
-        if (!shared.has(alongGrid)) {
-          const display = running?.display ?? FREE;
-          result.push({ title: running ? columnTitle(name, display) : `${name} (SI)`, values: converted({ display }, samples.along) });
-        }
-        shared.add(alongGrid);
+        alongColumn(running ? name : `${name} (SI)`, running?.display ?? FREE, samples.along);
         const xTitle = columnTitle(`${curve.label}: ${panel.x.label}${mark}`, panel.x.display);
         result.push({ title: xTitle, values: converted(panel.x, samples.x) });
       }

@@ -54,7 +54,7 @@ function one(formula: Formula): HTMLElement {
 export function formulas(spec: Spec): Formulas {
   const [first, ...rest] = spec.formulas.map(one);
   if (!first) return { element: null, show() {}, emphasise() {} };
-  const element = h("section", { class: "hx-formulas", "aria-label": "Formula" }, first,
+  const element = h("div", { class: "hx-formulas", role: "group", "aria-label": "Formula" }, first,
     rest.length > 0 && h("details", { class: "hx-more" },
       h("summary", {}, rest.length === 1 ? "One more formula" : `${rest.length} more formulas`), ...rest));
   const numbers = [...element.querySelectorAll<Element>("[data-parameter]")];

@@ -14,7 +14,7 @@ export function predict(spec: Spec, root: HTMLElement, unlocked: (open: boolean)
   const { predict: asked } = spec;
   if (!asked) return null;
   const name = key("predict", spec.id);
-  const element = h("section", { class: "hx-predict", "aria-label": "Predict first" });
+  const element = h("div", { class: "hx-predict", role: "group", "aria-label": "Predict first" });
   let open = false;
 
   // The text is kept, not its number: choices may be reordered in a later edition.

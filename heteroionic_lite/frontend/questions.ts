@@ -21,8 +21,6 @@ function question(element: HTMLElement): void {
     const chosen = choices.find((choice) => choice === event.target);
     if (!chosen) return;
     remember("local", name, chosen.value);
-    const box = chosen.closest<HTMLElement>(".hx-choice");
-    const verdict = box?.dataset["right"] === "true" ? "Right." : "Not quite.";
-    live.textContent = `${verdict} ${box?.querySelector(".hx-feedback")?.textContent ?? ""}`.trim();
+    live.textContent = chosen.closest(".hx-choice")?.querySelector(".hx-feedback")?.textContent ?? "";
   });
 }
