@@ -13,6 +13,7 @@ from heteroionic_lite.models.diffusion import (
     diffusion_overpotential,
     diffusion_overpotential_supported,
     layer_dc_resistance,
+    layer_diffusion_resistance,
     layer_warburg_resistance,
     limiting_current_density,
     ohmic_overpotential,
@@ -208,6 +209,25 @@ def test_small_signal_resistance_of_the_layer_is_the_slope_of_its_overpotential(
     assert resistance == pytest.approx(slope, rel=1e-5)
     arc = layer_warburg_resistance(layer_thickness=LAYER, **given)
     assert resistance - arc == pytest.approx(LAYER / conductivity, rel=1e-9)
+
+
+@pytest.mark.parametrize("z", [1, 2])
+def test_supported_layer_has_the_slope_of_its_overpotential_as_resistance(z):
+    """With supporting salt the layer is a Nernst shift alone; its slope at rest is R_d."""
+    limit = limiting_current_density(concentration=300.0, charge_number=z, layer_thickness=2e-4)
+    share, warm = 1e-6, 330.0
+    shift = diffusion_overpotential_supported(
+        utilisation=share, charge_number=z, temperature=warm
+    )
+    resistance = layer_diffusion_resistance(
+        concentration=300.0, charge_number=z, layer_thickness=2e-4, temperature=warm
+    )
+    assert resistance == pytest.approx(-shift / (share * limit), rel=1e-5)
+
+
+def test_supported_layer_of_a_molar_electrolyte_costs_nine_tenths_of_an_ohm_square_centimetre():
+    assert layer_diffusion_resistance() * 1e4 == pytest.approx(0.887616, rel=1e-5)
+    assert layer_diffusion_resistance(diffusion_coefficient=6e-10) == pytest.approx(4.43808e-5)
 
 
 def test_warburg_share_of_the_layer_vanishes_for_a_single_ion_conductor():
