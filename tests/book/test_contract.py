@@ -1,0 +1,91 @@
+"""What others link to exists, and what the book links to exists."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+
+EXPLORERS = {
+    "index.html": {"index-joint"},
+    "le-se.html": {
+        "le-se-donor-number",
+        "le-se-concentration",
+        "le-se-bias-asymmetry",
+        "le-se-slei-growth",
+        "le-se-pinholes",
+        "le-se-two-layers",
+        "le-se-temperature",
+        "le-se-ion",
+        "le-se-last-solvent",
+    },
+}
+ANCHORS = {"le-se.html": {f"le-se-eq-{number}" for number in range(1, 6)}}
+
+
+class Page(HTMLParser):
+    """The ids, the explorers and the addresses on a page."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.ids: set[str] = set()
+        self.explorers: set[str] = set()
+        self.addresses: set[str] = set()
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        if "id" in found:
+            self.ids.add(found["id"])
+        if "data-explorer" in found:
+            self.explorers.add(found["id"])
+        if tag == "a" and "name" in found:
+            self.ids.add(found["name"])
+        for name in ("href", "src"):
+            if found.get(name):
+                self.addresses.add(found[name])
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return {path: Page(path) for path in site.rglob("*.html") if "_static" not in path.parts}
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_the_explorers_readers_link_to_exist(pages, site, name):
+    assert EXPLORERS[name] <= pages[site / "book" / name].explorers
+
+
+@pytest.mark.parametrize("name", ANCHORS)
+def test_the_five_derivations_have_their_anchors(pages, site, name):
+    assert ANCHORS[name] <= pages[site / "book" / name].ids
+
+
+def test_the_first_page_shows_an_explorer_in_its_first_screen(open_page):
+    page = open_page("book/index.html")
+    top = page.locator("[data-explorer]").first.bounding_box()["y"]
+    assert top < page.viewport_size["height"]
+
+
+def test_every_internal_link_leads_somewhere(pages, site):
+    broken = [
+        f"{page.path.relative_to(site)} → {address}"
+        for page in pages.values()
+        for address in page.addresses
+        if not leads_somewhere(address, page, pages)
+    ]
+    assert broken == []
+
+
+def leads_somewhere(address: str, page: Page, pages: dict[Path, Page]) -> bool:
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return True  # another site's, or data within the page
+    path, fragment = urldefrag(address)
+    name = unquote(path.split("?")[0])
+    target = (page.path.parent / name).resolve() if name else page.path
+    if not target.is_file():
+        return False
+    known = pages.get(target)
+    return not fragment or known is None or unquote(fragment.split("?")[0]) in known.ids

@@ -1,0 +1,65 @@
+"""Self-check questions answer at once, aloud, and remember."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.explorers import wait_until_ready
+
+CHAPTER = "book/le-se.html"
+
+
+@pytest.fixture
+def question(open_page):
+    page = open_page(CHAPTER)
+    wait_until_ready(page)
+    return page.locator("#le-se-q1")
+
+
+def test_each_answer_shows_its_own_feedback_and_says_it_aloud(question):
+    choices = question.locator(".hx-choice")
+    assert choices.count() >= 2
+    expect(question.locator(".hx-feedback:visible")).to_have_count(0)
+    for choice in choices.all():
+        choice.locator("label").click()
+        feedback = question.locator(".hx-feedback:visible")
+        expect(feedback).to_have_count(1)
+        said = choice.locator(".hx-feedback").text_content()
+        expect(feedback).to_have_text(said)
+        right = choice.get_attribute("data-right") == "true"
+        assert said.startswith("Right." if right else "Not quite.")
+        live = question.locator("[aria-live=polite]")
+        expect(live).to_contain_text(said.split(maxsplit=1)[-1])
+        assert live.text_content().count("Right.") == right
+        assert live.text_content().count("Not quite.") == (not right)
+
+
+def test_exactly_one_answer_of_every_question_is_right(question):
+    questions = question.page.locator("fieldset[data-question]")
+    rights = questions.evaluate_all(
+        "(all) => all.map((one) => one.querySelectorAll('[data-right=true]').length)"
+    )
+    assert rights
+    assert set(rights) == {1}
+
+
+def test_arrow_keys_choose(question):
+    question.locator("input").first.focus()
+    question.page.keyboard.press("ArrowDown")
+    expect(question.locator("input").nth(1)).to_be_checked()
+    expect(question.locator(".hx-feedback").nth(1)).to_be_visible()
+
+
+def test_the_answer_is_remembered_after_a_reload(question):
+    question.locator("label").nth(1).click()
+    question.page.reload()
+    expect(question.locator("input").nth(1)).to_be_checked()
+    expect(question.locator(".hx-feedback").nth(1)).to_be_visible()
+    expect(question.page.locator("#le-se-q2 input:checked")).to_have_count(0)
+
+
+def test_feedback_needs_no_script(open_page):
+    page = open_page(CHAPTER, javascript=False)
+    question = page.locator("#le-se-q2")
+    question.locator("label").first.click()
+    expect(question.locator(".hx-feedback").first).to_be_visible()
+    expect(question.locator(".hx-feedback").nth(1)).to_be_hidden()
