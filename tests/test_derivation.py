@@ -80,8 +80,8 @@ class TestEqual:
 
     def test_a_model_stands_for_its_expression_on_either_side(self):
         i, expression = limiting_current_density, limiting_current_density.expression
-        assert r"i_{\mathrm{Dmax}} = \frac" in equal("Left.", i, expression).formulas[0]
-        assert r"= i_{\mathrm{Dmax}} = \frac" in equal("Right.", expression, i).formulas[0]
+        assert r"i_{\mathrm{D},\mathrm{max}} = \frac" in equal("Left.", i, expression).formulas[0]
+        assert r"= i_{\mathrm{D},\mathrm{max}} = \frac" in equal("Right.", expression, i).formulas[0]
         for left, right in ((i, 2 * expression), (2 * expression, i)):
             with pytest.raises(DerivationError):
                 equal("Not so.", left, right)
@@ -182,7 +182,7 @@ class TestLimit:
     def test_a_model_shows_its_symbol(self):
         thickness = limiting_current_density["layer_thickness"].symbol
         step = limit("A thick layer.", limiting_current_density, thickness, sympy.oo, 0)
-        assert step.formulas == (r"\lim_{\delta \to \infty} i_{\mathrm{Dmax}} = 0",)
+        assert step.formulas == (r"\lim_{\delta \to \infty} i_{\mathrm{D},\mathrm{max}} = 0",)
 
 
 def test_a_step_shows_sentence_formula_and_what_was_proved():
