@@ -252,11 +252,10 @@ class Model:
     @cached_property
     def numpy(self) -> Callable[..., Any]:
         """The bare numpy function, arguments in the order of ``parameters``; nothing is checked."""
-        function = sympy.lambdify(
-            [p.symbol for p in self.parameters] + list(self.constants),
-            self.expression,
-            modules="numpy",
-            cse=True,
+        from heteroionic_lite.numpy_face import NumpyFunction
+
+        function = NumpyFunction(
+            [p.symbol for p in self.parameters] + list(self.constants), self.expression
         )
         constants = [CONSTANTS[c].value for c in self.constants]
         return lambda *arguments: function(*arguments, *constants)
