@@ -1,4 +1,4 @@
-"""Every chapter runs from its first cell to its last."""
+"""Every chapter and every notebook runs from its first cell to its last."""
 
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from nbclient import NotebookClient
 ROOT = Path(__file__).parents[2]
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 FILES = [ROOT / f"{name}.md" for name in (TOC["root"], *(c["file"] for c in TOC["chapters"]))]
-CHAPTERS = [path for path in FILES if "kernelspec" in path.read_text(encoding="utf-8")[:1000]]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+CHAPTERS = NOTEBOOKS + [path for path in FILES if "kernelspec" in path.read_text(encoding="utf-8")[:1000]]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=[path.stem for path in CHAPTERS])
