@@ -18,9 +18,24 @@ EXPLORERS = {
         "le-se-temperature",
         "le-se-ion",
         "le-se-last-solvent",
+        "le-se-contact-pairs",
+    },
+    "models.html": {
+        "models-donor-number",
+        "models-concentration",
+        "models-bias-asymmetry",
+        "models-impedance",
+        "models-space-charge",
+        "models-relaxation",
+        "models-de-levie",
+        "models-brick-layer",
+        "models-composites",
     },
 }
-ANCHORS = {"le-se.html": {f"le-se-eq-{number}" for number in range(1, 6)}}
+ANCHORS = {
+    f"{chapter}.html": {f"{chapter}-eq-{number}" for number in range(1, 6)}
+    for chapter in ("le-se", "models")
+}
 
 
 class Page(HTMLParser):
