@@ -8,6 +8,7 @@ from scipy.constants import N_A, R, e
 from heteroionic_lite.models.temperature import (
     activated_resistance,
     apparent_energy_of_conductance,
+    bare_hop_prefactor,
     reciprocal_temperature,
     temperature_factor,
     temperature_over_resistance,
@@ -102,3 +103,11 @@ def test_temperature_factor_is_the_ratio_of_activated_resistances():
     assert factor == pytest.approx(ratio)
     assert temperature_factor(temperature=298.15) == 1
     assert temperature_factor(activation_energy=0.0) == 1
+
+
+def test_prefactor_of_a_bare_hop_falls_with_the_square_of_the_charge():
+    prefactor = bare_hop_prefactor(
+        charge_number=2, temperature=330, helmholtz_thickness=4e-10, solid_concentration=2e4,
+        attempt_frequency=5e12,
+    )
+    assert prefactor == pytest.approx(R * 330 / (4 * F**2 * 4e-10 * 2e4 * 5e12))
