@@ -64,7 +64,7 @@ def test_every_explorer_s_table_holds_numpy_s_numbers_under_their_units(open_pag
             for curve in panel["curves"]:
                 expected = dict(zip("xy", compute(curve, values), strict=True))
                 for axis, samples in expected.items():
-                    own = many and (axis == "y" or curve["x"] is not None)
+                    own = many if axis == "y" else curve["x"] is not None
                     display = panel[axis]["display"]
                     title = f"{curve['label']}: " if own else ""
                     title += panel[axis]["label"]
