@@ -53,10 +53,11 @@ class Step:
 def equal(sentence: str, left: Any, right: Any, show: Any = None) -> Step:
     """Both sides are the same expression; a Model stands for its own expression.
 
-    ``show`` is typeset on the left where the raw left side would be too long to read.
+    ``show``, an expression or LaTeX, stands on the left where the left side itself would be too
+    long to read, or would simplify to the right one at once.
     """
     _prove_zero(sentence, _expression(left) - _expression(right), "left minus right")
-    shown = typeset(show if show is not None else _label(left))
+    shown = _shown(_label(left) if show is None else show)
     target = right.latex if isinstance(right, Model) else typeset(right)
     proof = "Proved: the difference of the two sides is zero."
     return Step(sentence, (f"{shown} = {target}",), proof)
@@ -81,18 +82,27 @@ def solves(
         residual = _insert(condition, function, solution) - value
         _prove_zero(sentence, residual, f"the condition {condition} = {value}: residual")
     conditions = [f"{typeset(c)} = {typeset(v)}" for c, v in (where or {}).items()]
-    problem = r",\qquad ".join([typeset(equation), *conditions])
-    answer = f"{typeset(function)} = {typeset(solution)}"
+    formulas = [typeset(equation), f"{typeset(function)} = {typeset(solution)}"]
+    if conditions:
+        formulas.insert(1, r",\qquad ".join(conditions))
     proof = "Proved: inserted, it satisfies the equation"
-    return Step(sentence, (problem, answer), proof + (" and every condition." if where else "."))
+    return Step(sentence, tuple(formulas), proof + (" and every condition." if where else "."))
 
 
-def root(sentence: str, equation: sympy.Eq, symbol: sympy.Symbol, value: Any) -> Step:
-    """``value`` in place of ``symbol`` turns the equation into an identity."""
+def root(
+    sentence: str, equation: sympy.Eq, symbol: sympy.Symbol, value: Any, show: Any = None
+) -> Step:
+    """``value`` in place of ``symbol`` turns the equation into an identity.
+
+    ``show`` is typeset in place of an equation that would be too long to read.
+    """
     value = _expression(value)
     _prove_zero(sentence, (equation.lhs - equation.rhs).subs(symbol, value), "the residual")
-    formula = rf"{typeset(equation)} \quad\Rightarrow\quad {typeset(symbol)} = {typeset(value)}"
-    return Step(sentence, (formula,), "Proved: inserted, it makes both sides equal.")
+    formulas = (
+        _shown(equation if show is None else show),
+        rf"\Rightarrow\quad {typeset(symbol)} = {typeset(value)}",
+    )
+    return Step(sentence, formulas, "Proved: inserted, it makes both sides equal.")
 
 
 def limit(
@@ -123,6 +133,10 @@ def _expression(thing: Any) -> Any:
 
 def _label(thing: Any) -> Any:
     return thing.symbol if isinstance(thing, Model) else thing
+
+
+def _shown(thing: Any) -> str:
+    return thing if isinstance(thing, str) else typeset(thing)
 
 
 def _insert(target: Any, function: Any, solution: Any) -> Any:

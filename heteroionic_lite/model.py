@@ -19,7 +19,7 @@ import numpy.typing as npt
 import sympy
 
 from heteroionic_lite.constants import CONSTANTS
-from heteroionic_lite.notation import symbol_latex, typeset
+from heteroionic_lite.notation import symbol_latex, typeset, words
 
 Status = Literal["rigorous", "measured", "illustrative"]
 Scale = Literal["linear", "log", "integer"]
@@ -80,7 +80,7 @@ class Parameter:
     @property
     def title(self) -> str:
         """The name as words: ``transfer coefficient``."""
-        return self.name.replace("_", " ")
+        return words(self.name)
 
     @property
     def shown_in(self) -> str:
@@ -209,7 +209,7 @@ class Model:
     @property
     def title(self) -> str:
         """The name as words: ``charge transfer resistance``."""
-        return self.name.replace("_", " ")
+        return words(self.name)
 
     @property
     def shown_in(self) -> str:

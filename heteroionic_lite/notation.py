@@ -13,6 +13,7 @@ asks for labels and abbreviations. Subscripts ``plus``, ``minus``, ``fwd``, ``bw
 """
 
 import html
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,11 +22,11 @@ from sympy.printing.latex import LatexPrinter
 from sympy.printing.mathml import MathMLPresentationPrinter
 from sympy.printing.pretty.pretty_symbology import greek_unicode
 
-_GREEK = sorted(
-    (name for name in greek_unicode if name.isascii() and name.isalpha()),
-    key=len,
-    reverse=True,
-)
+_CHARACTERS = {
+    **{name: sign for name, sign in greek_unicode.items() if name.isascii() and name.isalpha()},
+    "varphi": "φ",
+}
+_GREEK = sorted(_CHARACTERS, key=len, reverse=True)
 _SIGNS = {
     "plus": ("+", "+"),
     "minus": ("-", "−"),
@@ -45,6 +46,25 @@ _VARIANTS = {
 }
 
 
+# Names of people, and a compound that wants its hyphen.
+_WORDS = {
+    "butler volmer": "Butler–Volmer",
+    "charge transfer": "charge-transfer",
+    "debye": "Debye",
+    "gouy chapman": "Gouy–Chapman",
+    "helmholtz": "Helmholtz",
+    "warburg": "Warburg",
+}
+
+
+def words(name: str) -> str:
+    """An identifier as words: ``charge_transfer_resistance`` gives ``charge-transfer resistance``."""
+    text = name.replace("_", " ")
+    for plain, proper in _WORDS.items():
+        text = re.sub(rf"\b{plain}\b(?! share)", proper, text)
+    return text
+
+
 def _letters(text: str, *, index: bool = False) -> list[tuple[str, str, bool]]:
     """Split a base or an index into (LaTeX, character, upright) pieces."""
     if text in _SIGNS:
@@ -52,7 +72,7 @@ def _letters(text: str, *, index: bool = False) -> list[tuple[str, str, bool]]:
         return [(latex, character, True)]
     for greek in _GREEK:
         if text.startswith(greek):
-            latex, character = _VARIANTS.get(greek, (f"\\{greek}", greek_unicode[greek]))
+            latex, character = _VARIANTS.get(greek, (f"\\{greek}", _CHARACTERS[greek]))
             rest = _letters(text[len(greek) :], index=index) if text[len(greek) :] else []
             return [(latex, character, greek[0].isupper()), *rest]
     upright = index or len(text) > 1 or text.isdigit()
