@@ -111,8 +111,8 @@ class TestSolves:
         ends = {c(0): 0, c(layer): bulk, c(x).diff(x).subs(x, 0): bulk / layer}
         step = solves("Linear.", self.fick, c(x), self.profile, ends)
         assert step.proof.endswith("and every condition.")
-        assert "c{\\left(\\delta \\right)} = c_{\\mathrm{b}}" in step.formulas[0]
-        assert step.formulas[1] == "c{\\left(x \\right)} = \\frac{c_{\\mathrm{b}} x}{\\delta}"
+        assert "c{\\left(\\delta \\right)} = c_{\\mathrm{b}}" in step.formulas[1]
+        assert step.formulas[2] == "c{\\left(x \\right)} = \\frac{c_{\\mathrm{b}} x}{\\delta}"
 
     def test_a_function_that_misses_the_equation_is_refused(self):
         with pytest.raises(DerivationError, match="the differential equation's residual is not"):
@@ -145,7 +145,7 @@ class TestSolves:
 class TestRoot:
     def test_a_root_is_shown(self):
         step = root("Solve.", sympy.Eq(x**2, 4 * y), x, 2 * sympy.sqrt(y))
-        assert step.formulas == (r"x^{2} = 4 y \quad\Rightarrow\quad x = 2 \sqrt{y}",)
+        assert step.formulas == ("x^{2} = 4 y", r"\Rightarrow\quad x = 2 \sqrt{y}")
 
     def test_what_is_no_root_is_refused(self):
         with pytest.raises(DerivationError, match=r"Not so. \| the residual is not zero"):
