@@ -115,8 +115,10 @@ def _row(cells: dict[str, Any], where: str) -> Reported:
 
     def in_si(value: float | None) -> float | None:
         try:
-            return value if value is None else float(
-                quantity(value, cells["unit"]).to_base_units().magnitude
+            return (
+                value
+                if value is None
+                else float(quantity(value, cells["unit"]).to_base_units().magnitude)
             )
         except pint.UndefinedUnitError as error:
             raise ValueError(f"{where}, column unit: {error}") from None
@@ -133,10 +135,26 @@ def _row(cells: dict[str, Any], where: str) -> Reported:
         **{
             name: cells[name]
             for name in (
-                "id", "interface", "quantity", "solid", "counterpart", "salt", "ion", "unit",
-                "method", "evidence", "citation", "review_ref", "note",
+                "id",
+                "interface",
+                "quantity",
+                "solid",
+                "counterpart",
+                "salt",
+                "ion",
+                "unit",
+                "method",
+                "evidence",
+                "citation",
+                "review_ref",
+                "note",
             )
         },
-        value=value, low=low, high=high, approximate=cells["approximate"] == "yes",
-        si=in_si(value) or 0.0, si_low=in_si(low), si_high=in_si(high),
+        value=value,
+        low=low,
+        high=high,
+        approximate=cells["approximate"] == "yes",
+        si=in_si(value) or 0.0,
+        si_low=in_si(low),
+        si_high=in_si(high),
     )

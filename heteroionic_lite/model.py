@@ -120,7 +120,8 @@ class Parameter:
         if array.size:
             low, high = array.min(), array.max()  # both are NaN if any element is
             for what, present in (
-                ("NaN", np.isnan(low)), ("infinity", np.isinf([low, high]).any()),
+                ("NaN", np.isnan(low)),
+                ("infinity", np.isinf([low, high]).any()),
             ):
                 if present:
                     raise ValueError(

@@ -58,7 +58,7 @@ _WORDS = {
 
 
 def words(name: str) -> str:
-    """An identifier as words: ``charge_transfer_resistance`` gives ``charge-transfer resistance``."""
+    """An identifier as words: ``charge_transfer`` gives ``charge-transfer``."""
     text = name.replace("_", " ")
     for plain, proper in _WORDS.items():
         text = re.sub(rf"\b{plain}\b(?! share)", proper, text)

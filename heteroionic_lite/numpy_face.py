@@ -27,6 +27,7 @@ class NumpyFunction:
         self._for = cache(self._build)
 
     def __call__(self, *arguments: Any) -> Any:
+        """Evaluate; nothing is checked."""
         arrays = tuple(i for i, value in enumerate(arguments) if np.ndim(value))
         return self._for(arrays)(*arguments)
 

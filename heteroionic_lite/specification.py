@@ -230,7 +230,8 @@ def build(
             for m in readouts
         ],
         "presets": [{"label": name, "values": dict(v)} for name, v in presets.items()],
-        "predict": predict and {
+        "predict": predict
+        and {
             "question": predict.question,
             "choices": [vars(choice) for choice in predict.choices],
         },
@@ -348,8 +349,14 @@ def _panel(panel: Panel, row: Sequence[Drawn], defaults: Mapping[str, float]) ->
         "curves": [_curve(d) for d in row],
         "points": [
             {
-                "x": p.x, "y": p.y, "xLow": p.x_low, "xHigh": p.x_high, "yLow": p.y_low,
-                "yHigh": p.y_high, "label": p.label, "citation": p.citation,
+                "x": p.x,
+                "y": p.y,
+                "xLow": p.x_low,
+                "xHigh": p.x_high,
+                "yLow": p.y_low,
+                "yHigh": p.y_high,
+                "label": p.label,
+                "citation": p.citation,
             }
             for p in panel.points
         ],
@@ -410,6 +417,15 @@ def axis_label(axis: Mapping[str, Any]) -> str:
 
 
 __all__ = [
-    "Choice", "Curve", "Panel", "Point", "Predict", "Sweep", "axis_label", "build", "label",
-    "right", "wrong",
+    "Choice",
+    "Curve",
+    "Panel",
+    "Point",
+    "Predict",
+    "Sweep",
+    "axis_label",
+    "build",
+    "label",
+    "right",
+    "wrong",
 ]

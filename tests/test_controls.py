@@ -84,8 +84,7 @@ def test_play_gives_a_slider_to_all_but_the_abscissa(drawn):
 def test_a_range_of_ones_own_is_kept_by_its_slider():
     narrow = resistance.having(
         parameters=tuple(
-            p.having(low=100, high=2000) if p is concentration else p
-            for p in resistance.parameters
+            p.having(low=100, high=2000) if p is concentration else p for p in resistance.parameters
         )
     )
     slider = sliders(narrow, "concentration")["concentration"]

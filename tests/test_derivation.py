@@ -81,7 +81,9 @@ class TestEqual:
     def test_a_model_stands_for_its_expression_on_either_side(self):
         i, expression = limiting_current_density, limiting_current_density.expression
         assert r"i_{\mathrm{D},\mathrm{max}} = \frac" in equal("Left.", i, expression).formulas[0]
-        assert r"= i_{\mathrm{D},\mathrm{max}} = \frac" in equal("Right.", expression, i).formulas[0]
+        assert (
+            r"= i_{\mathrm{D},\mathrm{max}} = \frac" in equal("Right.", expression, i).formulas[0]
+        )
         for left, right in ((i, 2 * expression), (2 * expression, i)):
             with pytest.raises(DerivationError):
                 equal("Not so.", left, right)

@@ -51,7 +51,9 @@ def demo(**changes):
     }
     fixed = Curve(crowded_resistance, given={"transfer_coefficient": 0.3})
     panel = Panel(
-        [charge_transfer_resistance, fixed], x=concentration, y_scale="log",
+        [charge_transfer_resistance, fixed],
+        x=concentration,
+        y_scale="log",
         points=[Point(1000, 0.0484, "measured", "Schleutker 2017", y_low=0.04, y_high=0.06)],
     )
     return explore("le-se-demo", panel, **given)
@@ -143,7 +145,8 @@ class TestSpecification:
     def test_parameters_appear_in_the_order_of_the_sliders_and_the_rest_without_one(self, figure):
         parameters = figure.spec["parameters"]
         assert [p["name"] for p in parameters if p["slider"]] == [
-            "concentration", "transfer_coefficient"
+            "concentration",
+            "transfer_coefficient",
         ]
         assert [p["slider"] for p in parameters[:3]] == [True, True, False]
         assert {p["name"] for p in parameters} == {
@@ -172,7 +175,10 @@ class TestSpecification:
         assert axis["scale"] == "log"
         assert axis["low"] < 0.0484 < axis["high"]
         assert figure.spec["panels"][0]["x"] == {
-            "label": "concentration", "scale": "log", "low": 10.0, "high": 6000.0,
+            "label": "concentration",
+            "scale": "log",
+            "low": 10.0,
+            "high": 6000.0,
             "display": {"unit": "mol/l", "factor": 0.001, "offset": 0.0},
         }
 
@@ -275,7 +281,8 @@ class TestRefusals:
     def test_a_curve_along_something_it_does_not_depend_on(self):
         with pytest.raises(ValueError, match=r"depends on .*interphase_resistance"):
             explore(
-                "le-se-demo", Panel([charge_transfer_resistance], x=interphase_resistance),
+                "le-se-demo",
+                Panel([charge_transfer_resistance], x=interphase_resistance),
                 sliders=[],
             )
 
@@ -322,10 +329,15 @@ class TestRefusals:
         with pytest.raises(ValueError, match="nothing finite to draw"):
             explore("le-se-demo", Panel([polarisation_resistance], x=at_rest), sliders=[])
 
-    @pytest.mark.parametrize("choices", [
-        (right("a", ""),), (wrong("a", ""), wrong("b", "")), (right("a", ""), right("b", "")),
-        (right("a", ""), *(wrong(x, "") for x in "bcde")),
-    ])
+    @pytest.mark.parametrize(
+        "choices",
+        [
+            (right("a", ""),),
+            (wrong("a", ""), wrong("b", "")),
+            (right("a", ""), right("b", "")),
+            (right("a", ""), *(wrong(x, "") for x in "bcde")),
+        ],
+    )
     def test_a_prediction_without_exactly_one_right_answer_among_two_to_four(self, choices):
         with pytest.raises(ValueError, match="two to four choices, exactly one of them right"):
             Predict("Which?", *choices)
@@ -358,15 +370,18 @@ class TestFaces:
     def test_a_figure_without_words_is_described_by_its_models(self):
         figure = explore("le-se-bv", Panel([butler_volmer_current], x=overpotential), sliders=[])
         assert figure.spec["title"] == "butler volmer current"
-        assert "over overpotential: current from the liquid into the solid" in (
-            figure.spec["description"]
+        assert (
+            "over overpotential: current from the liquid into the solid"
+            in (figure.spec["description"])
         )
 
     def test_points_with_bars_and_equal_axes_can_be_drawn(self):
         figure = explore(
             "le-se-points",
             Panel(
-                [charge_transfer_resistance], x=temperature, equal_aspect=True,
+                [charge_transfer_resistance],
+                x=temperature,
+                equal_aspect=True,
                 points=[Point(300, 0.05, "P", "c", x_low=290, x_high=310, y_low=0.04, y_high=0.06)],
             ),
             sliders=[],

@@ -145,7 +145,8 @@ class TestBadValues:
             butler_volmer_current(overpotential=value)
 
     @pytest.mark.parametrize(
-        "value", ["300", "warm", b"300", ["300"], 1 + 2j, np.array([1j]), {}, True, [[1], [1, 2]]],
+        "value",
+        ["300", "warm", b"300", ["300"], 1 + 2j, np.array([1j]), {}, True, [[1], [1, 2]]],
         ids=repr,
     )
     def test_what_is_not_a_real_number_is_refused(self, value):

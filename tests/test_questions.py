@@ -10,8 +10,11 @@ from heteroionic_lite import ask, right, wrong
 @pytest.fixture
 def question():
     return ask(
-        "le-se-q1", "What halves <i>R</i>?", wrong("a thicker layer", "that is Eq. 1"),
-        right("twice <i>i</i><sub>0</sub>", "Eq. 3"), wrong("more salt", "only if α = 0"),
+        "le-se-q1",
+        "What halves <i>R</i>?",
+        wrong("a thicker layer", "that is Eq. 1"),
+        right("twice <i>i</i><sub>0</sub>", "Eq. 3"),
+        wrong("more salt", "only if α = 0"),
     )
 
 

@@ -12,7 +12,9 @@ ROOT = Path(__file__).parents[2]
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 FILES = [ROOT / f"{name}.md" for name in (TOC["root"], *(c["file"] for c in TOC["chapters"]))]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-CHAPTERS = NOTEBOOKS + [path for path in FILES if "kernelspec" in path.read_text(encoding="utf-8")[:1000]]
+CHAPTERS = NOTEBOOKS + [
+    path for path in FILES if "kernelspec" in path.read_text(encoding="utf-8")[:1000]
+]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=[path.stem for path in CHAPTERS])

@@ -94,7 +94,10 @@ def test_every_model_agrees_with_numpy_wherever_a_reader_may_go(model, node):
     places = st.tuples(*(st.integers(0, STEPS) for _ in model.parameters))
 
     @settings(
-        max_examples=12, deadline=None, derandomize=True, database=None,
+        max_examples=12,
+        deadline=None,
+        derandomize=True,
+        database=None,
         suppress_health_check=[HealthCheck.too_slow],
     )
     @given(st.lists(places, min_size=8, max_size=32))
@@ -111,16 +114,45 @@ def test_every_model_agrees_with_numpy_wherever_a_reader_may_go(model, node):
 FUNCTIONS = {
     name: getattr(sympy, name)(a)
     for name in (
-        "sin", "cos", "tan", "sec", "exp", "log", "sqrt", "cbrt", "sinh", "cosh", "tanh", "coth",
-        "asinh", "atan", "sign", "Abs", "floor", "ceiling",
+        "sin",
+        "cos",
+        "tan",
+        "sec",
+        "exp",
+        "log",
+        "sqrt",
+        "cbrt",
+        "sinh",
+        "cosh",
+        "tanh",
+        "coth",
+        "asinh",
+        "atan",
+        "sign",
+        "Abs",
+        "floor",
+        "ceiling",
     )
 } | {
-    "acosh": sympy.acosh(a + 1), "asin": sympy.asin(a / 3), "acos": sympy.acos(a / 3),
-    "atanh": sympy.atanh(a / 3), "atan2": sympy.atan2(a, b), "Max": sympy.Max(a, b),
-    "Min": sympy.Min(a, b), "power": a**b, "square": a**2, "square of a sum": (a + b) ** 2,
-    "reciprocal": 1 / a, "rational power": a ** sympy.Rational(3, 2), "rational": a / 3,
-    "root of a reciprocal": 1 / sympy.sqrt(a), "negative power": -(a**-2), "pi": sympy.pi * a,
-    "e": sympy.E**a, "float": 1e-20 * a, "piecewise": sympy.Piecewise((a, a > b), (b**2, True)),
+    "acosh": sympy.acosh(a + 1),
+    "asin": sympy.asin(a / 3),
+    "acos": sympy.acos(a / 3),
+    "atanh": sympy.atanh(a / 3),
+    "atan2": sympy.atan2(a, b),
+    "Max": sympy.Max(a, b),
+    "Min": sympy.Min(a, b),
+    "power": a**b,
+    "square": a**2,
+    "square of a sum": (a + b) ** 2,
+    "reciprocal": 1 / a,
+    "rational power": a ** sympy.Rational(3, 2),
+    "rational": a / 3,
+    "root of a reciprocal": 1 / sympy.sqrt(a),
+    "negative power": -(a**-2),
+    "pi": sympy.pi * a,
+    "e": sympy.E**a,
+    "float": 1e-20 * a,
+    "piecewise": sympy.Piecewise((a, a > b), (b**2, True)),
 }
 
 

@@ -19,8 +19,12 @@ def toy(expression, *parameters):
 @pytest.mark.parametrize(
     "expression",
     [
-        sympy.erf(a) + b, sympy.LambertW(a) * b, sympy.gamma(a) + b, sympy.besselj(0, a) * b,
-        sympy.Integral(sympy.exp(-(a**2)), (a, 0, b)) + a, sympy.Function("f")(a) + b,
+        sympy.erf(a) + b,
+        sympy.LambertW(a) * b,
+        sympy.gamma(a) + b,
+        sympy.besselj(0, a) * b,
+        sympy.Integral(sympy.exp(-(a**2)), (a, 0, b)) + a,
+        sympy.Function("f")(a) + b,
     ],
     ids=["erf", "LambertW", "gamma", "Bessel", "Integral", "unknown function"],
 )

@@ -107,8 +107,12 @@ def test_hidden_ratio_is_the_leading_order_of_the_full_solution(alpha, z, temper
     drop, exchange = 1e-3, 0.531 * 0.4 ** (1 - alpha)
     full = measured_ratio(drop, alpha, z, temperature, exchange)
     leading = hidden_ratio(
-        driving_drop=drop, transfer_coefficient=alpha, charge_number=z, temperature=temperature,
-        concentration=200, reference_concentration=500,
+        driving_drop=drop,
+        transfer_coefficient=alpha,
+        charge_number=z,
+        temperature=temperature,
+        concentration=200,
+        reference_concentration=500,
     )
     assert math.log(leading) == pytest.approx(math.log(full), rel=3e-3)
 

@@ -21,9 +21,13 @@ def test_an_interface_resists_as_much_as_four_millimetres_of_garnet():
 
 def test_a_pellet_of_the_equivalent_thickness_resists_as_much_as_the_interface():
     given = {
-        "interphase_resistance": 0.02, "temperature": 330.0, "charge_number": 2,
-        "exchange_current_density": 0.8, "concentration": 200.0,
-        "reference_concentration": 500.0, "transfer_coefficient": 0.3,
+        "interphase_resistance": 0.02,
+        "temperature": 330.0,
+        "charge_number": 2,
+        "exchange_current_density": 0.8,
+        "concentration": 200.0,
+        "reference_concentration": 500.0,
+        "transfer_coefficient": 0.3,
     }
     thickness = equivalent_thickness(pellet_conductivity=0.3, **given)
     by_hand = 0.02 + R * 330 / (2 * F * 0.8) * 0.4**-0.7

@@ -19,8 +19,11 @@ from heteroionic_lite.models.charge_transfer import (
 F = N_A * e
 T = 298.15
 RATES = {
-    "helmholtz_thickness": 4e-10, "liquid_concentration": 800.0, "solid_concentration": 21000.0,
-    "rate_into_solid": 3e9, "rate_into_liquid": 5e10,
+    "helmholtz_thickness": 4e-10,
+    "liquid_concentration": 800.0,
+    "solid_concentration": 21000.0,
+    "rate_into_solid": 3e9,
+    "rate_into_liquid": 5e10,
 }
 INTO_SOLID, INTO_LIQUID = 47e3, 61e3
 
@@ -28,11 +31,17 @@ INTO_SOLID, INTO_LIQUID = 47e3, 61e3
 def branches(drop, z, alpha):
     """Forward and backward current of an activated jump under a potential drop in the layer."""
     layer = z * F * RATES["helmholtz_thickness"]
-    forward = layer * RATES["rate_into_solid"] * RATES["liquid_concentration"] * math.exp(
-        -(INTO_SOLID + alpha * z * F * drop) / (R * T)
+    forward = (
+        layer
+        * RATES["rate_into_solid"]
+        * RATES["liquid_concentration"]
+        * math.exp(-(INTO_SOLID + alpha * z * F * drop) / (R * T))
     )
-    backward = layer * RATES["rate_into_liquid"] * RATES["solid_concentration"] * math.exp(
-        -(INTO_LIQUID - (1 - alpha) * z * F * drop) / (R * T)
+    backward = (
+        layer
+        * RATES["rate_into_liquid"]
+        * RATES["solid_concentration"]
+        * math.exp(-(INTO_LIQUID - (1 - alpha) * z * F * drop) / (R * T))
     )
     return forward, backward
 
@@ -43,12 +52,15 @@ class TestTwoBranches:
     def equilibrium(self, z, alpha):
         return brentq(
             lambda drop: math.log(branches(drop, z, alpha)[0] / branches(drop, z, alpha)[1]),
-            -1, 1, xtol=1e-15,
+            -1,
+            1,
+            xtol=1e-15,
         )
 
     def exchange(self, z, alpha):
         barrier = reduced_activation_energy(
-            transfer_coefficient=alpha, barrier_into_solid=INTO_SOLID,
+            transfer_coefficient=alpha,
+            barrier_into_solid=INTO_SOLID,
             barrier_into_liquid=INTO_LIQUID,
         )
         return exchange_current_density(
@@ -64,8 +76,10 @@ class TestTwoBranches:
     def test_butler_volmer_is_the_difference_of_the_branches(self, z, alpha, eta):
         forward, backward = branches(self.equilibrium(z, alpha) + eta, z, alpha)
         current = butler_volmer_current(
-            exchange_current_density=self.exchange(z, alpha), transfer_coefficient=alpha,
-            charge_number=z, overpotential=eta,
+            exchange_current_density=self.exchange(z, alpha),
+            transfer_coefficient=alpha,
+            charge_number=z,
+            overpotential=eta,
         )
         assert current == pytest.approx(forward - backward, rel=1e-9)
 

@@ -32,7 +32,9 @@ def test_resistance_is_least_at_one_minus_alpha_times_the_crowding_concentration
         lambda log_c: crowded_resistance(
             concentration=math.exp(log_c), interphase_resistance=hidden, **given
         ),
-        bounds=(math.log(20), math.log(6000)), method="bounded", options={"xatol": 1e-10},
+        bounds=(math.log(20), math.log(6000)),
+        method="bounded",
+        options={"xatol": 1e-10},
     )
     assert best_concentration(**given) == pytest.approx(math.exp(found.x), rel=1e-5)
 
@@ -132,8 +134,12 @@ def test_every_factor_by_hand_away_from_the_defaults():
     """A divalent ion in a warm, concentrated, partly paired solution."""
     salt, temperature, alpha = 5000.0, 330.0, 0.3
     given = {
-        "concentration": salt, "temperature": temperature, "transfer_coefficient": alpha,
-        "charge_number": 2, "exchange_current_density": 0.8, "reference_concentration": 500.0,
+        "concentration": salt,
+        "temperature": temperature,
+        "transfer_coefficient": alpha,
+        "charge_number": 2,
+        "exchange_current_density": 0.8,
+        "reference_concentration": 500.0,
     }
     transfer = R * temperature / (2 * F * 0.8) * (salt / 500) ** (alpha - 1)
     crowded = transfer * math.exp((salt - 500) / 3000)
@@ -141,7 +147,9 @@ def test_every_factor_by_hand_away_from_the_defaults():
     more = given | {"crowding_concentration": 3000.0, "interphase_resistance": 0.01}
     assert crowded_resistance(**more) == pytest.approx(0.01 + crowded)
     more |= {
-        "solution_volume": 8e-5, "critical_coordination": 2.2, "pairing_sharpness": 12,
+        "solution_volume": 8e-5,
+        "critical_coordination": 2.2,
+        "pairing_sharpness": 12,
         "pair_cleavage": 7e3,
     }
     boltzmann = math.exp(7e3 * pairs / (R * temperature))

@@ -68,7 +68,9 @@ def test_migration_doubles_the_limiting_current_at_equal_transference():
 
 def test_limiting_current_of_a_polymer_is_two_thirds_of_a_milliampere():
     current = limiting_current_density(
-        diffusion_coefficient=2e-12, concentration=1370, layer_thickness=50e-6,
+        diffusion_coefficient=2e-12,
+        concentration=1370,
+        layer_thickness=50e-6,
         transference_number=0.2,
     )
     assert current == pytest.approx(6.609245, rel=1e-6)
@@ -101,8 +103,11 @@ def test_limiting_current_with_migration_is_twice_the_cation_alone():
 
 def test_limiting_current_solves_nernst_planck(stagnant_layer):
     limit = limiting_current_density(
-        charge_number=stagnant_layer["z"], diffusion_coefficient=SALT, concentration=BULK,
-        transference_number=SHARE, layer_thickness=LAYER,
+        charge_number=stagnant_layer["z"],
+        diffusion_coefficient=SALT,
+        concentration=BULK,
+        transference_number=SHARE,
+        layer_thickness=LAYER,
     )
     assert stagnant_layer["current"] == pytest.approx(limit * stagnant_layer["q"], rel=1e-8)
 
@@ -110,7 +115,9 @@ def test_limiting_current_solves_nernst_planck(stagnant_layer):
 def test_profile_solves_nernst_planck(stagnant_layer):
     x = np.linspace(0, 1, 7)
     profile = concentration_profile(
-        concentration=BULK, utilisation=stagnant_layer["q"], position=x * LAYER,
+        concentration=BULK,
+        utilisation=stagnant_layer["q"],
+        position=x * LAYER,
         layer_thickness=LAYER,
     )
     np.testing.assert_allclose(profile, BULK * stagnant_layer["y"](x)[0], rtol=1e-8)
@@ -153,7 +160,9 @@ def test_half_the_limiting_current_costs_36_millivolt():
 
 def test_layer_costs_nothing_without_current_and_everything_at_the_limit():
     for model in (
-        diffusion_overpotential, diffusion_overpotential_supported, concentration_overpotential
+        diffusion_overpotential,
+        diffusion_overpotential_supported,
+        concentration_overpotential,
     ):
         assert model(utilisation=0.0) == 0
         q = model["utilisation"].symbol
@@ -216,9 +225,7 @@ def test_supported_layer_has_the_slope_of_its_overpotential_as_resistance(z):
     """With supporting salt the layer is a Nernst shift alone; its slope at rest is R_d."""
     limit = limiting_current_density(concentration=300.0, charge_number=z, layer_thickness=2e-4)
     share, warm = 1e-6, 330.0
-    shift = diffusion_overpotential_supported(
-        utilisation=share, charge_number=z, temperature=warm
-    )
+    shift = diffusion_overpotential_supported(utilisation=share, charge_number=z, temperature=warm)
     resistance = layer_diffusion_resistance(
         concentration=300.0, charge_number=z, layer_thickness=2e-4, temperature=warm
     )

@@ -65,9 +65,13 @@ def test_apparent_slope_is_one_minus_alpha_without_interphase_and_zero_under_a_t
 def test_sum_share_and_slope_by_hand_away_from_the_defaults():
     """A divalent ion in a warm, dilute solution under a thin interphase."""
     given = {
-        "interphase_resistance": 0.02, "temperature": 330.0, "charge_number": 2,
-        "exchange_current_density": 0.8, "concentration": 200.0,
-        "reference_concentration": 500.0, "transfer_coefficient": 0.3,
+        "interphase_resistance": 0.02,
+        "temperature": 330.0,
+        "charge_number": 2,
+        "exchange_current_density": 0.8,
+        "concentration": 200.0,
+        "reference_concentration": 500.0,
+        "transfer_coefficient": 0.3,
     }
     transfer = R * 330 / (2 * F * 0.8) * 0.4**-0.7
     assert interface_resistance(**given) == pytest.approx(0.02 + transfer)
@@ -79,8 +83,12 @@ def test_finite_current_by_hand_away_from_the_defaults():
     zf = 2 * F / (R * 330)
     current = 0.8 * (math.exp(0.3 * zf * 0.03) - math.exp(-0.7 * zf * 0.03))
     given = {
-        "interphase_resistance": 0.02, "temperature": 330.0, "charge_number": 2,
-        "exchange_current_density": 0.8, "transfer_coefficient": 0.3, "overpotential": -0.03,
+        "interphase_resistance": 0.02,
+        "temperature": 330.0,
+        "charge_number": 2,
+        "exchange_current_density": 0.8,
+        "transfer_coefficient": 0.3,
+        "overpotential": -0.03,
     }
     assert total_overpotential(**given) == pytest.approx(-0.03 - 0.02 * current)
     assert polarisation_resistance(**given) == pytest.approx(0.02 + 0.03 / current)
@@ -100,7 +108,9 @@ def test_charge_transfer_has_62_per_cent_of_the_resistance():
 def test_chord_resistance_agrees_with_root_finding(current, z):
     exchange, series = 0.531, 0.03
     eta = brentq(
-        lambda x: exchange * (math.exp(-z * f * x / 2) - math.exp(z * f * x / 2)) - current, -2, 2,
+        lambda x: exchange * (math.exp(-z * f * x / 2) - math.exp(z * f * x / 2)) - current,
+        -2,
+        2,
         xtol=1e-15,
     )
     chord = chord_resistance(current_density=current, charge_number=z)
@@ -151,7 +161,9 @@ def test_growth_is_95_per_cent_complete_after_150_hours():
 @pytest.mark.parametrize(
     ("model", "nanometres"),
     [
-        (linear_thickness, 156.25), (parabolic_thickness, 62.5), (logarithmic_thickness, 38.9676),
+        (linear_thickness, 156.25),
+        (parabolic_thickness, 62.5),
+        (logarithmic_thickness, 38.9676),
         (saturating_thickness, 62.3145),
     ],
     ids=["linear", "parabolic", "logarithmic", "saturating"],
@@ -182,7 +194,10 @@ def test_growth_laws_that_slow_down_have_the_time_constants_they_name():
 
 def test_pinholes_are_two_contacts_in_parallel():
     resistance = pinhole_resistance(
-        pinhole_share=0.3, time=50 * HOUR, film_resistance=0.02, covered_transfer=0.05,
+        pinhole_share=0.3,
+        time=50 * HOUR,
+        film_resistance=0.02,
+        covered_transfer=0.05,
         bare_transfer=0.04,
     )
     bare = 0.3 / math.e
@@ -199,23 +214,32 @@ def test_pinholes_close_from_the_bare_contact_to_the_sealed_one():
 def test_25_nm_at_8e_9_siemens_per_centimetre_are_300_ohm_square_centimetres():
     assert two_layer_resistance() * CM2 == pytest.approx(301.2, rel=1e-4)
     layers = two_layer_resistance(
-        inner_thickness=2e-8, inner_conductivity=1e-6, outer_thickness=3e-8,
+        inner_thickness=2e-8,
+        inner_conductivity=1e-6,
+        outer_thickness=3e-8,
         outer_conductivity=2e-7,
     )
     assert layers == pytest.approx(0.02 + 0.15)
 
 
 LAYERS = {
-    "inner_thickness": 2e-8, "inner_conductivity": 1e-6, "inner_permittivity": 8.0,
-    "outer_thickness": 3e-8, "outer_conductivity": 2e-8, "outer_permittivity": 15.0,
+    "inner_thickness": 2e-8,
+    "inner_conductivity": 1e-6,
+    "inner_permittivity": 8.0,
+    "outer_thickness": 3e-8,
+    "outer_conductivity": 2e-8,
+    "outer_permittivity": 15.0,
 }
 
 
 def test_impedance_of_two_layers_agrees_with_complex_arithmetic():
     omega = np.geomspace(1e-4, 1e8, 121)
     impedance = sum(
-        1 / (LAYERS[f"{k}_conductivity"] / LAYERS[f"{k}_thickness"]
-             + 1j * omega * epsilon_0 * LAYERS[f"{k}_permittivity"] / LAYERS[f"{k}_thickness"])
+        1
+        / (
+            LAYERS[f"{k}_conductivity"] / LAYERS[f"{k}_thickness"]
+            + 1j * omega * epsilon_0 * LAYERS[f"{k}_permittivity"] / LAYERS[f"{k}_thickness"]
+        )
         for k in ("inner", "outer")
     )
     real = two_layer_real(angular_frequency=omega, **LAYERS)
@@ -244,7 +268,9 @@ def test_equal_time_constants_make_one_arc_with_its_top_at_one_and_a_half_kilohe
 
 def test_relaxation_ratio_compares_permittivity_over_conductivity():
     ratio = relaxation_ratio(
-        inner_permittivity=30, inner_conductivity=1e-8, outer_permittivity=10,
+        inner_permittivity=30,
+        inner_conductivity=1e-8,
+        outer_permittivity=10,
         outer_conductivity=1e-6,
     )
     assert ratio == pytest.approx(300)

@@ -46,7 +46,9 @@ def test_exchange_flux_of_an_interface_that_passes_interstitials_only(share):
     assert solved.success, solved.message
     exchange = flux / solved.y[2, -1] * c_0 * (D_i + D_V) / length
     given = {
-        "interstitial_diffusivity": D_i, "vacancy_diffusivity": D_V, "relaxation_time": tau,
+        "interstitial_diffusivity": D_i,
+        "vacancy_diffusivity": D_V,
+        "relaxation_time": tau,
         "defect_concentration": c_0,
     }
     assert interstitial_exchange_flux(**given) == pytest.approx(exchange, rel=1e-4)
@@ -89,7 +91,9 @@ def test_both_fluxes_agree_for_equal_mobilities():
 
 def test_unequal_mobilities_give_the_hand_computed_flux():
     flux = relaxation_exchange_flux(
-        interstitial_diffusivity=4e-10, vacancy_diffusivity=1e-10, relaxation_time=2e-6,
+        interstitial_diffusivity=4e-10,
+        vacancy_diffusivity=1e-10,
+        relaxation_time=2e-6,
         defect_concentration=50,
     )
     assert flux == pytest.approx(50 * (5e-10) ** 1.5 / np.sqrt(2 * 2e-6 * 4e-20))

@@ -107,7 +107,10 @@ def test_temperature_factor_is_the_ratio_of_activated_resistances():
 
 def test_prefactor_of_a_bare_hop_falls_with_the_square_of_the_charge():
     prefactor = bare_hop_prefactor(
-        charge_number=2, temperature=330, helmholtz_thickness=4e-10, solid_concentration=2e4,
+        charge_number=2,
+        temperature=330,
+        helmholtz_thickness=4e-10,
+        solid_concentration=2e4,
         attempt_frequency=5e12,
     )
     assert prefactor == pytest.approx(R * 330 / (4 * F**2 * 4e-10 * 2e4 * 5e12))
