@@ -70,7 +70,7 @@ def test_play_draws_the_model_and_follows_its_slider(drawn):
         np.testing.assert_allclose(y, expected * 1e4, rtol=1e-12)
     assert first.get_xscale() == "log"
     assert first.get_xlabel() == "concentration / mol/l"
-    assert first.get_ylabel() == "charge transfer resistance / Ω cm²"
+    assert first.get_ylabel() == "charge-transfer resistance / Ω cm²"
 
 
 def test_play_gives_a_slider_to_all_but_the_abscissa(drawn):

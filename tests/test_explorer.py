@@ -369,7 +369,7 @@ class TestFaces:
 
     def test_a_figure_without_words_is_described_by_its_models(self):
         figure = explore("le-se-bv", Panel([butler_volmer_current], x=overpotential), sliders=[])
-        assert figure.spec["title"] == "butler volmer current"
+        assert figure.spec["title"] == "Butler–Volmer current"
         assert (
             "over overpotential: current from the liquid into the solid"
             in (figure.spec["description"])
