@@ -20,6 +20,15 @@ TEST_PINS := $(VENV)/.requirements-test
 PACKAGE := $(VENV)/.package
 FRONTEND := $(shell find heteroionic_lite/frontend -name node_modules -prune -o -type f -print 2>/dev/null)
 
+# An environment does not survive that its directory is moved or its Python removed.
+ifneq ($(wildcard $(ENVIRONMENT)),)
+  MADE_IN := $(shell cat $(ENVIRONMENT))
+  ifneq ($(shell $(PY) -c 'print("runs")' 2>/dev/null)$(if $(MADE_IN),$(MADE_IN),$(CURDIR)),runs$(CURDIR))
+    $(info The environment in $(VENV) no longer works here and is made anew.)
+    $(shell rm -rf $(VENV))
+  endif
+endif
+
 .PHONY: help
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## "; print "make …" } \
@@ -65,7 +74,7 @@ $(ENVIRONMENT):
 	  echo "On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
 	@echo "Setting up a Python environment in $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
-	@touch $@
+	@echo "$(CURDIR)" > $@
 
 $(BOOK_PINS): requirements.txt $(ENVIRONMENT)
 	@echo "Installing the pinned requirements (once, about a minute)"

@@ -176,6 +176,50 @@ def test_front_end_that_does_not_build_is_a_clear_error(tmp_path):
         hatch_build.build_frontend(tmp_path)
 
 
+def make(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    command = ["make", "--no-print-directory", *arguments]
+    return subprocess.run(command, cwd=cwd, check=False, capture_output=True, text=True)
+
+
+def test_make_tells_what_it_can_do():
+    told = make().stdout
+    for word in ("serve", "site", "lab", "test", "lock", "clean"):
+        assert re.search(rf"^  {word} +\w", told, re.MULTILINE), word
+
+
+@pytest.mark.parametrize(
+    ("python", "message"),
+    [
+        ("", "none was found"),
+        ("exit 1", "is too old"),
+        ('case "$2" in *venv*) exit 1; esac', "venv"),
+    ],
+    ids=["no Python", "an old one", "one without venv"],
+)
+def test_make_says_what_is_wrong_with_the_python_it_finds(tmp_path, python, message):
+    program = tmp_path / "python"
+    program.write_text(f"#!/bin/sh\n{python}\n", encoding="utf-8")
+    program.chmod(0o755)
+    environment = tmp_path / "venv"
+    done = make(
+        f"PYTHON={program if python else ''}",
+        f"VENV={environment}",
+        f"{environment}/.environment",
+    )
+    assert done.returncode != 0
+    assert message in done.stdout
+    assert not environment.exists()
+
+
+def test_environment_that_was_moved_is_made_anew(tmp_path):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    (tmp_path / ".venv" / ".environment").write_text("elsewhere\n", encoding="utf-8")
+    assert "made anew" in make("help", cwd=tmp_path).stdout
+    assert not (tmp_path / ".venv").exists()
+
+
 def test_nothing_in_the_repository_names_a_machine():
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
