@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """KaTeX with Node from its wheel, style sheet and fonts from the site itself."""
     katex.NODEJS_BINARY = str(node())
+    katex.STARTUP_TIMEOUT = 60.0  # seconds: a busy machine starts Node slowly
+    # Over its Unix socket it connects as soon as the socket is bound, which now and then is
+    # before Node listens ("Connection refused"); over a port it tries again until Node does.
+    katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
     # A formula that cannot be typeset stops the build instead of turning red on the page.
     katex.KATEX_DEFAULT_OPTIONS["throwOnError"] = True
     app.setup_extension("sphinxcontrib.katex")
