@@ -27,7 +27,12 @@ CHECKS = {
     ),
     "front end (node --test)": (NODE, "--test", "tests/frontend/**/*.test.*"),
     "a browser for the tests": (sys.executable, "tools/chromium.py"),
-    "tests (pytest)": (*PYTHON, "pytest"),
+    # Built before the tests, which share it in two processes.
+    "the book (jupyter-book)": (
+        *(str(Path(sys.executable).parent / "jupyter-book"), "build", ".", "-W"),
+        *("--keep-going", "-n", "-q"),
+    ),
+    "tests (pytest)": (*PYTHON, "pytest", "-n", "2", "--dist", "worksteal"),
 }
 
 
