@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -218,9 +220,42 @@ def test_failing_cell_fails_the_build_and_the_one_after_it(tmp_path):
         assert "ZeroDivisionError" in done.stderr, attempt
 
 
+@pytest.fixture
+def katex() -> Iterator[None]:
+    formulas.prepare()
+    yield
+    server = formulas.katex.KaTeXServer
+    atexit.unregister(server.terminate)
+    running, server.katex_server = server.katex_server, None
+    running.terminate()
+    running.process.wait(timeout=20)
+    running.process.stdin.close()
+    running.process.stdout.close()
+
+
+@pytest.mark.usefixtures("katex")
 def test_formula_that_cannot_be_typeset_is_refused():
     with pytest.raises(formulas.katex.KaTeXError, match="frac"):
         formulas.typeset(r"\frac{a")
+
+
+def test_typesetting_waits_until_its_server_listens(tmp_path, monkeypatch):
+    late = tmp_path / "late.py"
+    late.write_text(
+        "import socket, sys, time\n"
+        "server = socket.socket(socket.AF_UNIX)\n"
+        "server.bind('katex.sock')\n"
+        "time.sleep(0.5)\n"
+        "server.listen()\n"
+        "server.accept()\n"
+    )
+    command = classmethod(lambda *_, **__: [sys.executable, late])
+    monkeypatch.setattr(formulas.katex.KaTeXServer, "build_command", command)
+    process, connection = formulas.start_server(tmp_path, timeout=20)
+    connection.close()
+    assert process.wait(timeout=20) == 0
+    process.stdin.close()
+    process.stdout.close()
 
 
 def test_changed_model_is_executed_anew_and_a_changed_style_is_not(tmp_path, monkeypatch):
