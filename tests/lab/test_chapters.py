@@ -1,0 +1,60 @@
+"""`make lab`: a chapter is a notebook, without a manual step and without a foreign host."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.lab.conftest import free_port, wait_for
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def started(tmp_path):
+    """The address of what `make lab` starts."""
+    port, token = free_port(), "only-on-this-machine"
+    address = f"http://localhost:{port}"
+    command = [sys.executable, "tools/lab.py", "--no-browser", f"--ServerApp.port={port}"]
+    command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
+    personal = {"JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_DATA_DIR": str(tmp_path)}
+    with (tmp_path / "lab.log").open("w") as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, **personal}
+        )
+        try:
+            wait_for(f"{address}/api?token={token}", process, tmp_path / "lab.log")
+            yield f"{address}/?token={token}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def test_lab_opens_the_chapter_as_a_notebook(browser, started):
+    foreign = []
+
+    def only_here(route, request):
+        here = request.url.startswith(("data:", "blob:")) or (
+            urlsplit(request.url).netloc == urlsplit(started).netloc
+        )
+        if here:
+            route.continue_()
+        else:
+            foreign.append(request.url)
+            route.abort()
+
+    context = browser.new_context()
+    context.route("**/*", only_here)
+    page = context.new_page()
+    page.goto(started)
+    page.locator(".jp-NotebookPanel .jp-CodeCell").first.wait_for(timeout=60_000)
+    assert page.url.endswith("/lab/tree/book/le-se.md")
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
+    assert page.locator(".jp-Dialog").count() == 0
+    context.close()
+    assert foreign == []
