@@ -32,8 +32,26 @@ UP_TO_ONE = sympy.Interval(-sympy.oo, 1)
 REAL = sympy.Interval(-sympy.oo, sympy.oo)
 
 
+class _Quantity:
+    """What a parameter and a model's result have in common: a name and a unit to show."""
+
+    name: str
+    unit: str
+    display_unit: str
+
+    @property
+    def title(self) -> str:
+        """The name as words: ``transfer coefficient``."""
+        return words(self.name)
+
+    @property
+    def shown_in(self) -> str:
+        """The unit people use for it; the SI unit where they use that."""
+        return self.display_unit or self.unit
+
+
 @dataclass(frozen=True)
-class Parameter:
+class Parameter(_Quantity):
     """One quantity a model depends on.
 
     >>> concentration = Parameter("c", "concentration", "mol/m^3", 1000, 10, 6000,
@@ -76,16 +94,6 @@ class Parameter:
         if self.scale not in get_args(Scale):
             raise ValueError(f"{self.name}: scale {self.scale!r} is not one of {get_args(Scale)}")
         self.check([self.low, self.default, self.high])
-
-    @property
-    def title(self) -> str:
-        """The name as words: ``transfer coefficient``."""
-        return words(self.name)
-
-    @property
-    def shown_in(self) -> str:
-        """The unit people use for it; the SI unit where they use that."""
-        return self.display_unit or self.unit
 
     @property
     def allowed(self) -> str:
@@ -156,7 +164,7 @@ def symbols(*parameters: Parameter) -> tuple[sympy.Symbol, ...]:
 
 
 @dataclass(frozen=True)
-class Model:
+class Model(_Quantity):
     """An expression with everything needed to show it, compute it and check it.
 
     >>> from heteroionic_lite.models.parameters import temperature, charge_number
@@ -206,16 +214,6 @@ class Model:
             )
 
     # -- looking things up ------------------------------------------------------------------
-
-    @property
-    def title(self) -> str:
-        """The name as words: ``charge transfer resistance``."""
-        return words(self.name)
-
-    @property
-    def shown_in(self) -> str:
-        """The unit people use for the result."""
-        return self.display_unit or self.unit
 
     @property
     def defaults(self) -> dict[str, float]:
