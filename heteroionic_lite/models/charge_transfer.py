@@ -17,6 +17,7 @@ from heteroionic_lite.models.parameters import (
     barrier_into_liquid,
     barrier_into_solid,
     charge_number,
+    charge_transfer,
     concentration,
     helmholtz_thickness,
     liquid_concentration,
@@ -79,5 +80,12 @@ butler_volmer_current = Model(
     _iref * (sympy.exp(-_alpha * _f * _eta) - sympy.exp((1 - _alpha) * _f * _eta)),
     (reference_exchange_current, transfer_coefficient, charge_number, overpotential, temperature),
     "A/m^2", "current from the liquid into the solid at overpotential η", "section 5",
+    display_unit="mA/cm^2",
+)
+
+inferred_exchange_current = Model(
+    "inferred_exchange_current", "i_0", R * _T / (_z * F * charge_transfer.symbol),
+    (temperature, charge_number, charge_transfer), "A/m^2",
+    "exchange current density that a charge-transfer resistance implies", "Eq. 3, inverted",
     display_unit="mA/cm^2",
 )

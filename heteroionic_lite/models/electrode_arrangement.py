@@ -28,6 +28,11 @@ measured_resistance = Parameter(
     "illustrative", "ohm cm^2", "log", POSITIVE,
 )
 
+misjudgement = Parameter(
+    "epsilon_m", "misjudgement", "dimensionless", 0.02, -0.3, 0.3,
+    "relative error of everything that is subtracted", "illustrative",
+)
+
 _Rel, _Rb, _Rint, _R2 = (
     electrode_resistance.symbol, layer_resistance.symbol, interface.symbol,
     measured_resistance.symbol,
@@ -48,4 +53,18 @@ error_amplification = Model(
     "error_amplification", "G_err", _R2 / (2 * _Rint), (measured_resistance, interface),
     "dimensionless",
     "relative error of the interface's resistance over that of the measured one", "section 4",
+)
+
+inferred_with_two = Model(
+    "inferred_with_two", "R_inf2", _Rint - misjudgement.symbol * (_Rel + _Rb / 2),
+    (electrode_resistance, layer_resistance, interface, misjudgement), "ohm m^2",
+    "interface as inferred with two electrodes, what is subtracted being misjudged", "section 3",
+    display_unit="ohm cm^2",
+)
+
+inferred_with_four = Model(
+    "inferred_with_four", "R_inf4", _Rint - misjudgement.symbol * _Rb / 2,
+    (layer_resistance, interface, misjudgement), "ohm m^2",
+    "interface as inferred with four electrodes, the same misjudgement", "section 3",
+    display_unit="ohm cm^2",
 )

@@ -114,3 +114,14 @@ best_composition = Model(
     (oxygens_per_site, transfer_coefficient), "dimensionless",
     "EO:Li of least resistance", "Eq. 2, extended; section 3", "illustrative",
 )
+
+least_junction_resistance = least_resistance.having(
+    default=16e-4, low=1e-5, high=1, source="order of Na3Zr2Si2PO12|Na3PS4 at 25 °C"
+)
+
+two_lattice_resistance = Model(
+    "two_lattice_resistance", "R_ct", _Rmin * two_sided_exclusion_factor.expression,
+    (least_junction_resistance, *two_sided_exclusion_factor.parameters), "ohm m^2",
+    "charge transfer between two lattices", "Eq. 2, extended; section 4", "illustrative",
+    "ohm cm^2",
+)

@@ -12,7 +12,7 @@ import sympy
 
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
-from heteroionic_lite.model import Model
+from heteroionic_lite.model import POSITIVE, Model, Parameter
 from heteroionic_lite.models.parameters import (
     charge_number,
     defect_concentration,
@@ -20,6 +20,11 @@ from heteroionic_lite.models.parameters import (
     relaxation_time,
     temperature,
     vacancy_diffusivity,
+)
+
+junction_resistance = Parameter(
+    "R_junc", "junction_resistance", "ohm m^2", 16e-4, 1e-7, 1, "of the junction of two solids",
+    "review, section 4: Na3Zr2Si2PO12|Na3PS4, 25 °C", "ohm cm^2", "log", POSITIVE,
 )
 
 _c0, _tau = defect_concentration.symbol, relaxation_time.symbol
@@ -52,4 +57,14 @@ relaxation_resistance = Model(
     R * _T / (_z**2 * F**2 * relaxation_exchange_flux.expression),
     (temperature, charge_number, *_defects), "ohm m^2",
     "area resistance that belongs to Eq. 5", "Eq. 5", display_unit="ohm cm^2",
+)
+
+defects_for_resistance = Model(
+    "defects_for_resistance", "c_need",
+    R * _T * relaxation_length.expression
+    / (_z**2 * F**2 * (_Di + _DV) * junction_resistance.symbol),
+    (temperature, charge_number, relaxation_time, interstitial_diffusivity, vacancy_diffusivity,
+     junction_resistance),
+    "mol/m^3", "defects so few that relaxation alone makes a given resistance", "Eq. 5",
+    citation="schmalzried1998",
 )

@@ -41,6 +41,11 @@ measured_resistance = Parameter(
     "from the exchange current density of Schleutker et al. 2017", "ohm cm^2", "log", POSITIVE,
 )
 
+measuring_temperature = Parameter(
+    "T_meas", "measuring_temperature", "K", 343.15, 250, 400,
+    "at which the resistance was measured", "illustrative", "degC", domain=POSITIVE,
+)
+
 thermal_voltage = Model(
     "thermal_voltage", "V_T", R * _T / F, (temperature,), "V", "what RT is worth to one charge",
     display_unit="mV",
@@ -106,4 +111,12 @@ inferred_prefactor = Model(
     (measured_resistance, activation_energy, temperature), "ohm m^2",
     "prefactor that a measured resistance and its activation energy imply", "section 5",
     display_unit="ohm cm^2",
+)
+
+shifted_resistance = Model(
+    "shifted_resistance", "R_shift",
+    measured_resistance.symbol * sympy.exp(_E / R * (1 / _T - 1 / measuring_temperature.symbol)),
+    (measured_resistance, activation_energy, temperature, measuring_temperature), "ohm m^2",
+    "a measured resistance at another temperature, by its own activation energy",
+    "Figs. 3 and 4", display_unit="ohm cm^2",
 )
