@@ -30,6 +30,7 @@ _LATER = {
     "reported": "literature",
     "right": "specification",
     "sliders": "controls",
+    "solvents": "literature",
     "wrong": "specification",
 }
 

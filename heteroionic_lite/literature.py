@@ -1,4 +1,4 @@
-"""The measured values with their provenance, read from ``data/reported.csv``.
+"""The measured values with their provenance, read from ``data/reported.csv`` and ``solvents.csv``.
 
 >>> [row.value for row in reported(interface="LE/SE", quantity="activation energy")]
 [50.0, 50.0, 32.0]
@@ -19,21 +19,30 @@ from typing import Any
 
 import pint
 
-from heteroionic_lite.units import label, quantity
+from heteroionic_lite.units import label, number_text, quantity, registry
 
-_FILE = Path(__file__).parent / "data" / "reported.csv"
+_FILES = (
+    Path(__file__).parent / "data" / "reported.csv",
+    Path(__file__).parent / "data" / "solvents.csv",
+)
 EVIDENCE = (
     "primary abstract",
     "conference abstract",
+    "secondary abstract",
     "secondary table",
     "review text",
     "disputed",
 )
+QUALIFIERS = ("=", "≈", "<", ">", "range", "vanishing")
 
 
 @dataclass(frozen=True)
 class Reported:
-    """One reported value; ``si``, ``si_low`` and ``si_high`` are in base SI units."""
+    """One reported value; ``si`` and its bounds are in base SI units, energies per mole.
+
+    ``value`` of a range and of what was reported as vanishing is NaN: no such number was
+    reported. Of a bound (``<``) it is the bound.
+    """
 
     id: str
     interface: str
@@ -41,15 +50,19 @@ class Reported:
     solid: str
     counterpart: str
     salt: str
+    composition: str
     ion: str
+    temperature: float | None
+    qualifier: str
     value: float
     low: float | None
     high: float | None
     unit: str
-    approximate: bool
     method: str
+    method_detail: str
     evidence: str
     citation: str
+    seen_in: str
     review_ref: str
     note: str
     si: float
@@ -57,9 +70,25 @@ class Reported:
     si_high: float | None
 
     @property
+    def approximate(self) -> bool:
+        """Whether the source says "about"."""
+        return self.qualifier == "≈"
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it may be drawn as a point: no bound, range or vanishing value may."""
+        return self.qualifier in ("=", "≈")
+
+    @property
     def shown(self) -> str:
         """The value as reported: ``≈ 50 kJ/mol``."""
-        return f"{'≈ ' if self.approximate else ''}{self.value:g} {label(self.unit)}".rstrip()
+        if self.qualifier == "range":
+            number = f"{self.low:g}–{self.high:g}"
+        elif self.qualifier == "vanishing":
+            number = "≈ 0"
+        else:
+            number = f"{self.qualifier} {number_text(self.value)}".removeprefix("= ")
+        return f"{number} {label(self.unit)}".rstrip()
 
     @property
     def system(self) -> str:
@@ -69,22 +98,31 @@ class Reported:
     @property
     def source(self) -> str:
         """Author and year, the review's reference number, evidence class."""
-        name = re.sub(r"^([a-z]+)(\d{4}).*", lambda m: f"{m[1].capitalize()} {m[2]}", self.citation)
+        names = ", ".join(
+            re.sub(r"^([a-z]+)(\d{4}).*", lambda m: f"{m[1].capitalize()} {m[2]}", key)
+            for key in self.citation.split("; ")
+        )
         number = f" [{self.review_ref}]" if self.review_ref else ""
-        return f"{name}{number}, {self.evidence}"
+        return f"{names}{number}, {self.evidence}"
 
 
 def reported(
-    *, interface: str = "", quantity: str = "", identifier: str = "", path: Path = _FILE
+    *, interface: str = "", quantity: str = "", identifier: str = "", path: Path | None = None
 ) -> list[Reported]:
     """Rows of one interface class, quantity or identifier, in the order of the file."""
+    rows = [row for file in ([path] if path else _FILES) for row in _read(file)]
     return [
         row
-        for row in _read(path)
+        for row in rows
         if interface in ("", row.interface)
         and quantity in ("", row.quantity)
         and identifier in ("", row.id)
     ]
+
+
+def solvents(*, quantity: str = "", identifier: str = "") -> list[Reported]:
+    """Donor numbers (and the bulk donicity of water, another quantity)."""
+    return reported(interface="solvent", quantity=quantity, identifier=identifier)
 
 
 @cache
@@ -100,7 +138,31 @@ def _read(path: Path) -> tuple[Reported, ...]:
     return rows
 
 
+def _per_mole(value: Any) -> Any:
+    """An energy of one particle, in eV, as the energy of a mole; all else as it is."""
+    return value * registry().avogadro_constant if value.check("[energy]") else value
+
+
+def _as_contact(cells: dict[str, Any]) -> dict[str, Any]:
+    """A row of ``solvents.csv`` with the columns of ``reported.csv``."""
+    name = cells.get("abbreviation") or cells.get("solvent")
+    return {"interface": "solvent", "solid": "", "counterpart": name, **cells}
+
+
+def _check_words(cells: dict[str, Any], where: str) -> None:
+    for column in ("id", "quantity", "citation"):
+        if not cells[column]:
+            raise ValueError(f"{where}, column {column}: is empty")
+    for column, allowed in (("evidence", EVIDENCE), ("qualifier", QUALIFIERS)):
+        if cells[column] not in allowed:
+            raise ValueError(
+                f"{where}, column {column}: {cells[column]!r} is not one of {', '.join(allowed)}"
+            )
+
+
 def _row(cells: dict[str, Any], where: str) -> Reported:
+    cells = _as_contact(cells)
+
     def number(column: str) -> float:
         try:
             found = float(cells[column])
@@ -111,29 +173,24 @@ def _row(cells: dict[str, Any], where: str) -> Reported:
         return found
 
     def bound(column: str) -> float | None:
-        return number(column) if cells[column] else None
+        return number(column) if cells.get(column) else None
 
     def in_si(value: float | None) -> float | None:
         try:
             return (
                 value
                 if value is None
-                else float(quantity(value, cells["unit"]).to_base_units().magnitude)
+                else float(_per_mole(quantity(value, cells["unit"])).to_base_units().magnitude)
             )
         except pint.UndefinedUnitError as error:
             raise ValueError(f"{where}, column unit: {error}") from None
 
-    for column in ("id", "quantity", "citation"):
-        if not cells[column]:
-            raise ValueError(f"{where}, column {column}: is empty")
-    if cells["evidence"] not in EVIDENCE:
-        raise ValueError(
-            f"{where}, column evidence: {cells['evidence']!r} is not one of {', '.join(EVIDENCE)}"
-        )
-    value, low, high = number("value"), bound("low"), bound("high")
+    _check_words(cells, where)
+    low, high = bound("low"), bound("high")
+    value = math.nan if cells["qualifier"] in ("range", "vanishing") else number("value")
     return Reported(
         **{
-            name: cells[name]
+            name: cells.get(name, "")
             for name in (
                 "id",
                 "interface",
@@ -141,19 +198,23 @@ def _row(cells: dict[str, Any], where: str) -> Reported:
                 "solid",
                 "counterpart",
                 "salt",
+                "composition",
                 "ion",
+                "qualifier",
                 "unit",
                 "method",
+                "method_detail",
                 "evidence",
                 "citation",
+                "seen_in",
                 "review_ref",
                 "note",
             )
         },
+        temperature=bound("temperature_degC"),
         value=value,
         low=low,
         high=high,
-        approximate=cells["approximate"] == "yes",
         si=in_si(value) or 0.0,
         si_low=in_si(low),
         si_high=in_si(high),

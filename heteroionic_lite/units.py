@@ -32,6 +32,7 @@ _SIGNS = {
     "us": "µs",
     "uF": "µF",
     "hour": "h",
+    "percent": "%",
 }
 _LABELS = re.compile("|".join(rf"{re.escape(word)}\b" for word in _SIGNS))
 
