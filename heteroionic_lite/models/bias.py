@@ -64,3 +64,12 @@ hidden_ratio = Model(
     "the ratio of currents seen through an interphase, to leading order in U",
     "Eq. 4 and section 2",
 )
+
+_feed = _iref / _limit
+depleted_ratio = Model(
+    "depleted_ratio", "rho",
+    current_ratio.expression
+    * (1 + _feed * sympy.exp(-_alpha * _f * _U)) / (1 + _feed * sympy.exp(_alpha * _f * _U)),
+    (*current_ratio.parameters, reference_exchange_current, limiting_current), "dimensionless",
+    "the ratio of currents when a stagnant layer feeds one direction", "Eqs. 1 and 2",
+)

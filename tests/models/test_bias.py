@@ -12,6 +12,7 @@ from heteroionic_lite.models.bias import (
     current_ratio,
     curvature,
     depleted_current,
+    depleted_ratio,
     depleted_total_overpotential,
     hidden_ratio,
 )
@@ -128,3 +129,17 @@ def test_hidden_ratio_is_the_bare_one_without_interphase_and_one_under_a_thick_o
     assert bare == pytest.approx(current_ratio())
     thick = hidden_ratio["interphase_resistance"].symbol
     assert sympy.limit(hidden_ratio.expression, thick, sympy.oo) == 1
+
+
+def test_a_layer_that_runs_dry_is_a_direction_of_its_own():
+    ratio = depleted_ratio
+    assert ratio(transfer_coefficient=0.5, limiting_current=1e4) == pytest.approx(1, abs=1e-3)
+    assert ratio(transfer_coefficient=0.5, exchange_current_density=100, driving_drop=0.1) < 0.2
+    for drop in (0.01, 0.05, 0.2):
+        there, back = (
+            depleted_current(overpotential=eta, exchange_current_density=2.0)
+            for eta in (-drop, drop)
+        )
+        assert ratio(driving_drop=drop, exchange_current_density=2.0) == pytest.approx(
+            -there / back
+        )
