@@ -31,10 +31,45 @@ EXPLORERS = {
         "models-brick-layer",
         "models-composites",
     },
+    "errata.html": {
+        "errata-two-alphas",
+        "errata-chord",
+        "errata-mobilities",
+        "errata-pairing",
+    },
 }
 ANCHORS = {
     f"{chapter}.html": {f"{chapter}-eq-{number}" for number in range(1, 6)}
     for chapter in ("le-se", "models")
+}
+ERRATA = {
+    f"errata-{point}"
+    for point in (
+        "unread",
+        "summary",
+        "unit-slip",
+        "missing-zf",
+        "missing-z",
+        "small-slips",
+        "alpha-direction",
+        "bias-sign",
+        "eq-5-flux",
+        "supporting-salt",
+        "zero-current",
+        "equal-mobilities",
+        "dissociation",
+        "twenty-per-cent",
+        "solvation-weight",
+        "two-minima",
+        "bias-reports",
+        "sixteen-fourteen",
+        "nine-thousand",
+        "space-charge-roles",
+        "steps",
+        "diode-analogy",
+        "few-defects",
+        "grounds",
+    )
 }
 
 
@@ -75,6 +110,10 @@ def test_the_explorers_readers_link_to_exist(pages, site, name):
 @pytest.mark.parametrize("name", ANCHORS)
 def test_the_five_derivations_have_their_anchors(pages, site, name):
     assert ANCHORS[name] <= pages[site / "book" / name].ids
+
+
+def test_each_point_of_the_errata_has_its_anchor(pages, site):
+    assert ERRATA <= pages[site / "book" / "errata.html"].ids
 
 
 def test_the_first_page_shows_an_explorer_in_its_first_screen(open_page):
