@@ -113,7 +113,7 @@ def test_the_five_derivations_have_their_anchors(pages, site, name):
 
 
 def test_each_point_of_the_errata_has_its_anchor(pages, site):
-    assert ERRATA <= pages[site / "book" / "errata.html"].ids
+    assert pages[site / "book" / "errata.html"].ids >= ERRATA
 
 
 def test_the_first_page_shows_an_explorer_in_its_first_screen(open_page):
