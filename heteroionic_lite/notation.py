@@ -53,6 +53,8 @@ _WORDS = {
     "debye": "Debye",
     "gouy chapman": "Gouy–Chapman",
     "helmholtz": "Helmholtz",
+    "slei": "SLEI",
+    "spei": "SPEI",
     "warburg": "Warburg",
 }
 

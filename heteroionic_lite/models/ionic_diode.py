@@ -106,6 +106,13 @@ junction_saturation_flux = Model(
     "mol/m^2/s", "thermal generation in the junction and within reach of it", "section 5",
 )
 
+junction_current = Model(
+    "junction_current", "i",
+    diode_current.expression.subs(_js, junction_saturation_flux.expression),
+    (charge_number, *junction_saturation_flux.parameters, diode_bias, temperature), "A/m^2",
+    "of the diode, from what its defects do", "section 5", display_unit="mA/cm^2",
+)
+
 interstitial_collecting_length = Model(
     "interstitial_collecting_length", "L_i", sympy.sqrt(_Di / (_k * _N)),
     (interstitial_diffusivity, _slow_recombination, background_concentration), "m",

@@ -297,3 +297,7 @@ vacancy_diffusivity = Parameter(
     "D_V", "vacancy_diffusivity", "m^2/s", 1e-9, 1e-16, 1e-8, "of vacancies", "illustrative",
     "cm^2/s", "log", POSITIVE,
 )
+junction_resistance = Parameter(
+    "R_junc", "junction_resistance", "ohm m^2", 16e-4, 1e-5, 1, "of the junction of two solids",
+    "review, section 4: Na3Zr2Si2PO12|Na3PS4, 25 °C", "ohm cm^2", "log", POSITIVE,
+)

@@ -12,19 +12,15 @@ import sympy
 
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
-from heteroionic_lite.model import POSITIVE, Model, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     charge_number,
     defect_concentration,
     interstitial_diffusivity,
+    junction_resistance,
     relaxation_time,
     temperature,
     vacancy_diffusivity,
-)
-
-junction_resistance = Parameter(
-    "R_junc", "junction_resistance", "ohm m^2", 16e-4, 1e-7, 1, "of the junction of two solids",
-    "review, section 4: Na3Zr2Si2PO12|Na3PS4, 25 °C", "ohm cm^2", "log", POSITIVE,
 )
 
 _c0, _tau = defect_concentration.symbol, relaxation_time.symbol
@@ -67,4 +63,10 @@ defects_for_resistance = Model(
      junction_resistance),
     "mol/m^3", "defects so few that relaxation alone makes a given resistance", "Eq. 5",
     citation="schmalzried1998",
+)
+
+junction_alone = Model(
+    "junction_alone", "R_junc", junction_resistance.symbol, (junction_resistance,), "ohm m^2",
+    "the junction of two solids, to be held against", "section 4", display_unit="ohm cm^2",
+    citation="noi2018",
 )

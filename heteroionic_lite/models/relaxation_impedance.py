@@ -16,6 +16,7 @@ from heteroionic_lite.models.parameters import (
     charge_transfer,
     relaxation_time,
 )
+from heteroionic_lite.models.relaxation import relaxation_resistance
 
 zero_frequency_resistance = Parameter(
     "R_rel", "zero_frequency_resistance", "ohm m^2", 0.03, 1e-6, 10, "for direct current",
@@ -60,6 +61,21 @@ relaxation_peak_frequency = Model(
     "relaxation_peak_frequency", "f_peak", sympy.sqrt(3) / (2 * sympy.pi * _tau_r),
     (relaxation_time,), "Hz", "where minus the imaginary part of that impedance is largest",
     "Eq. 5", display_unit="kHz",
+)
+
+# The same arc from what the defects do.
+_defects = {_R: relaxation_resistance.expression}
+_from_defects = (angular_frequency, *relaxation_resistance.parameters)
+defect_impedance_real = Model(
+    "defect_impedance_real", "ReZ", relaxation_impedance_real.expression.subs(_defects),
+    _from_defects, "ohm m^2", "real part of the impedance of defect relaxation, from its defects",
+    "Eq. 5", display_unit="ohm cm^2",
+)
+
+defect_impedance_imaginary = Model(
+    "defect_impedance_imaginary", "minusImZ",
+    relaxation_impedance_imaginary.expression.subs(_defects), _from_defects, "ohm m^2",
+    "minus the imaginary part of that impedance", "Eq. 5", display_unit="ohm cm^2",
 )
 
 # √(R_p R_ct) coth(κp) / p with p = √(1 + jωτ) = g + jh and κ = √(R_p/R_ct). The hyperbolic

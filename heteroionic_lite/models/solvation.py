@@ -19,6 +19,7 @@ from heteroionic_lite.models.parameters import (
     donor_slope,
     donor_strength,
     first_barrier,
+    junction_resistance,
     prefactor_ratio,
     reference_barrier,
     reference_donor_number,
@@ -100,11 +101,7 @@ ether_donor_number = Parameter(
     "DN_ether", "ether_donor_number", "dimensionless", 20, 10, 30, "of one ether oxygen",
     "illustrative", domain=POSITIVE,
 )
-resistance_to_beat = Parameter(
-    "R_t", "resistance_to_beat", "ohm m^2", 16e-4, 1e-5, 1, "of the junction of two solids",
-    "review, section 4: Na3Zr2Si2PO12|Na3PS4, 25 °C", "ohm cm^2", "log", POSITIVE,
-)
-_contacts, _DNO, _Rt = contacts_broken.symbol, ether_donor_number.symbol, resistance_to_beat.symbol
+_contacts, _DNO, _Rt = contacts_broken.symbol, ether_donor_number.symbol, junction_resistance.symbol
 _steep = donor_slope.having(low=100, domain=POSITIVE)
 
 barrier_from_contacts = Model(
@@ -121,10 +118,17 @@ donor_number_needed = Model(
     "illustrative",
 )
 
+interlayer_resistance = Model(
+    "interlayer_resistance", "R_2LE", 2 * resistance_from_donor_number.expression,
+    resistance_from_donor_number.parameters, "ohm m^2",
+    "two contacts with a liquid that is laid between two solids", "section 4", "illustrative",
+    "ohm cm^2",
+)
+
 interlayer_donor_number = Model(
     "interlayer_donor_number", "DN_star",
     _DNref + (R * _T * sympy.log(_Rt / (2 * _R0)) - _Eref) / _b,
-    (reference_donor_number, temperature, resistance_to_beat, resistance_prefactor,
+    (reference_donor_number, temperature, junction_resistance, resistance_prefactor,
      reference_barrier, _steep),
     "dimensionless", "donor number below which two liquid contacts beat one solid junction",
     "section 4", "illustrative",

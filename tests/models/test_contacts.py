@@ -64,3 +64,13 @@ def test_resistance_from_bond_retention_has_the_barrier_of_eq_2():
     ) == pytest.approx(1e-10 * np.exp(barrier / (8.314462618 * 310)))
     weak, strong = (solvation.resistance_from_bond_retention(donor_number=n) for n in (10.0, 20.0))
     assert strong > weak
+
+
+def test_a_liquid_between_two_solids_costs_two_contacts():
+    assert solvation.interlayer_resistance() == pytest.approx(
+        2 * solvation.resistance_from_donor_number()
+    )
+    needed = solvation.interlayer_donor_number()
+    assert needed == pytest.approx(2.4, abs=0.1)  # reference number
+    beaten = solvation.interlayer_resistance(donor_number=needed)
+    assert beaten == pytest.approx(16e-4)

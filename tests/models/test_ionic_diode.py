@@ -192,3 +192,11 @@ def test_slope_and_asymmetry_add_up_to_one_for_the_whole_family(alpha):
     assert ratio == pytest.approx(current_ratio(transfer_coefficient=alpha, driving_drop=drop))
     asymmetry = (1 + np.log(ratio) * thermal_voltage() / drop) / 2
     assert diode.family_slope(transfer_coefficient=alpha) + asymmetry == pytest.approx(1)
+
+
+def test_the_junctions_current_is_the_diodes_with_its_own_saturation_flux():
+    bias = [-0.2, -0.01, 0.1]
+    flux = diode.junction_saturation_flux(relaxation_time=1e-4)
+    assert diode.junction_current(relaxation_time=1e-4, driving_drop=bias) == pytest.approx(
+        diode.diode_current(saturation_flux=flux, driving_drop=bias)
+    )

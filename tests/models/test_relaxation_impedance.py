@@ -5,6 +5,7 @@ import pytest
 import sympy
 from scipy.optimize import minimize_scalar
 
+from heteroionic_lite.models import relaxation
 from heteroionic_lite.models import relaxation_impedance as z
 from tests.oracles import ladder
 from tests.oracles.impedance_py import ELEMENTS
@@ -134,3 +135,17 @@ def test_a_wetted_pore_is_gerischers_impedance():
         relaxation_time=0.01,
     )
     agree(found, expected, 1e-9)
+
+
+def test_the_arc_of_some_defects_is_as_wide_as_their_resistance():
+    few = {"defect_concentration": 0.01}
+    assert z.defect_impedance_real(angular_frequency=1e-4, **few) == pytest.approx(
+        relaxation.relaxation_resistance(**few)
+    )
+    top = 2 * np.pi * z.relaxation_peak_frequency()
+    assert z.defect_impedance_imaginary(angular_frequency=top, **few) == pytest.approx(
+        relaxation.relaxation_resistance(**few) / (2 * np.sqrt(2))
+    )
+    assert z.defect_impedance_real(
+        angular_frequency=1e8, **few
+    ) < 0.1 * relaxation.relaxation_resistance(**few)
