@@ -87,3 +87,8 @@ shear_modulus_needed = Model(
     "of a solid against which flat lithium is stable to small ripples", "section 1",
     "illustrative", "GPa", "monroe2005",
 )
+
+modulus_ratio_criterion = Model(
+    "modulus_ratio_criterion", "r_MN", modulus_ratio_needed.symbol, (modulus_ratio_needed,),
+    "dimensionless", "ratio that a criterion asks for", "section 1", citation="monroe2005",
+)
