@@ -31,6 +31,13 @@ EXPLORERS = {
         "models-brick-layer",
         "models-composites",
     },
+    "architectures.html": {
+        "architectures-separator",
+        "architectures-bilayer",
+        "architectures-particles",
+        "architectures-shear-modulus",
+        "architectures-when-it-pays",
+    },
     "errata.html": {
         "errata-two-alphas",
         "errata-chord",
