@@ -1,11 +1,13 @@
 """What Jupyter Book cannot do by itself, as one Sphinx extension.
 
-explorers   an explorer's output becomes files of the site's own and typeset formulas
-formulas    mathematics is typeset while the book is built; no script does it on the page
-notebooks   each chapter can be downloaded as the notebook it is
-outdated    what was executed with another version of the package is executed again
-icons       the theme's icons, and only those it uses
-theme       the theme's pages, mended: no needless download, names that can be spoken
+explorers       an explorer's output becomes files of the site's own and typeset formulas
+formulas        mathematics is typeset while the book is built; no script does it on the page
+notebooks       each chapter can be downloaded as the notebook it is
+bibliography    an entry says what was checked and what was recalled
+review_numbers  the review's reference numbers are links
+outdated        what was executed with another version of the package is executed again
+icons           the theme's icons, and only those it uses
+theme           the theme's pages, mended: no needless download, names that can be spoken
 """
 
 from __future__ import annotations
@@ -13,7 +15,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from heteroionic_lite.site import explorers, formulas, icons, notebooks, outdated, theme
+from heteroionic_lite.site import (
+    bibliography,
+    explorers,
+    formulas,
+    icons,
+    notebooks,
+    outdated,
+    review_numbers,
+    theme,
+)
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -30,7 +41,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", add_static_files)
     app.connect("env-updated", drop_widget_state)
     app.connect("html-page-context", add_scripts)
-    for part in (formulas, explorers, notebooks, outdated, icons, theme):
+    parts = (formulas, explorers, notebooks, bibliography, review_numbers, outdated, icons, theme)
+    for part in parts:
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
