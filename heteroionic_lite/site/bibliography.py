@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 NAME = "checked"
-WORDS = {"doi": "DOI", "number": "issue", "venue": "meeting"}
+WORDS = {"doi": "DOI", "number": "issue", "venue": "where it was published"}
 
 
 def setup(_app: Sphinx) -> None:
@@ -95,7 +95,7 @@ def status(entry: Entry) -> str:
         ]
         text = "; ".join(parts) + "."
         text = text[0].upper() + text[1:]
-    return f"{text} {place(entry)}".rstrip()
+    return " ".join(filter(None, (text, entry.fields.get("x-remark", ""), place(entry))))
 
 
 def place(entry: Entry) -> str:

@@ -9,7 +9,7 @@ import pytest
 from pybtex.database import parse_file
 
 from heteroionic_lite.site.bibliography import details, status
-from heteroionic_lite.site.review_numbers import LAST, read
+from heteroionic_lite.site.review_numbers import LAST, mentions, read
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 ENTRIES = parse_file(str(BOOK / "references.bib")).entries
@@ -96,14 +96,17 @@ def test_rows_and_entries_name_each_other():
     assert by_rows == by_entries
 
 
-def test_reported_values_cite_entries_with_their_number():
-    path = BOOK.parent / "heteroionic_lite" / "data" / "reported.csv"
+@pytest.mark.parametrize("name", ["reported", "solvents"])
+def test_reported_values_cite_entries_and_their_numbers(name):
+    path = BOOK.parent / "heteroionic_lite" / "data" / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
-        assert row["citation"] in ENTRIES, row["id"]
-        if row["review_ref"].isdecimal():
-            assert row["citation"] in (*ROWS[int(row["review_ref"])].keys, "weiss2020heteroionic")
+        keys = row["citation"].split("; ")
+        assert set(keys) <= set(ENTRIES), row
+        for mention in mentions(f"[{row.get('review_ref', '')}]"):
+            for number in mention.numbers:
+                assert {*ROWS[number].keys, "weiss2020heteroionic"} & set(keys), row
 
 
 def test_a_number_in_the_text_leads_to_its_row(site, page):
