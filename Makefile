@@ -10,6 +10,10 @@ PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3
 	then echo $$python; break; fi; done)
 PORT ?= 8000
 
+# Containers often forbid Python to keep its bytecode. Dozens of interpreters and kernels start
+# here, and each would compile all its libraries first.
+unexport PYTHONDONTWRITEBYTECODE
+
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check

@@ -209,15 +209,48 @@ def test_a_second_build_executes_nothing_and_an_edited_sentence_only_reads(sourc
     assert "drops is seen" in html
 
 
-def test_failing_cell_fails_the_build_and_the_one_after_it(tmp_path):
-    write_book(
-        tmp_path,
-        CHAPTER.split("# A chapter", maxsplit=1)[0] + "# Wrong\n\n```{code-cell}\n1 / 0\n```\n",
-    )
-    for attempt in ("first", "second"):
-        done = build(tmp_path)
-        assert done.returncode != 0, attempt
-        assert "ZeroDivisionError" in done.stderr, attempt
+# Each of two chapters waits for the other to have begun, and notes that it was executed.
+MEETING = """\
+```{{code-cell}}
+import time
+from pathlib import Path
+
+with Path("{me}").open("a") as file:
+    file.write("executed")
+latest = time.monotonic() + 120
+while not Path("{other}").exists():
+    assert time.monotonic() < latest, "no other chapter is being executed"
+    time.sleep(0.05)
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def failed(tmp_path_factory) -> tuple[Path, list[subprocess.CompletedProcess[str]]]:
+    """A book of which one of two chapters fails, built twice."""
+    folder = tmp_path_factory.mktemp("failing")
+    top = CHAPTER.split("# A chapter", maxsplit=1)[0]
+    meeting = MEETING.format(me="chapter.log", other="other.log")
+    write_book(folder, f"{top}# Wrong\n\n{meeting}\n```{{code-cell}}\n1 / 0\n```\n")
+    meeting = MEETING.format(me="other.log", other="chapter.log")
+    (folder / "book" / "other.md").write_text(f"{top}# Right\n\n{meeting}", encoding="utf-8")
+    with (folder / "_toc.yml").open("a", encoding="utf-8") as toc:
+        toc.write("  - file: book/other\n")
+    return folder, [build(folder), build(folder)]
+
+
+def test_failing_cell_fails_the_build_and_the_one_after_it(failed):
+    for attempt in failed[1]:
+        assert attempt.returncode != 0
+        assert "ZeroDivisionError" in attempt.stderr
+        assert re.search(r"chapter\.md.*Executing notebook failed", attempt.stderr)
+
+
+def test_chapters_are_executed_side_by_side_and_each_but_the_failing_one_once(failed):
+    folder, (first, second) = failed
+    assert (folder / "book" / "other.log").read_text(encoding="utf-8") == "executed"
+    for attempt in (first, second):
+        assert re.search(r"other\.md.*Using cached notebook", attempt.stdout)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ notebooks       each chapter can be downloaded as the notebook it is
 bibliography    an entry says what was checked and what was recalled
 review_numbers  the review's reference numbers are links
 outdated        what was executed with another version of the package is executed again
+execution       chapters are executed side by side, not one after the other
 icons           the theme's icons, and only those it uses
 theme           the theme's pages, mended: no needless download, names that can be spoken
 """
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from heteroionic_lite.site import (
     bibliography,
+    execution,
     explorers,
     formulas,
     icons,
@@ -41,7 +43,17 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", add_static_files)
     app.connect("env-updated", drop_widget_state)
     app.connect("html-page-context", add_scripts)
-    parts = (formulas, explorers, notebooks, bibliography, review_numbers, outdated, icons, theme)
+    parts = (
+        formulas,
+        explorers,
+        notebooks,
+        bibliography,
+        review_numbers,
+        outdated,
+        execution,
+        icons,
+        theme,
+    )
     for part in parts:
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

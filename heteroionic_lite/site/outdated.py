@@ -32,17 +32,25 @@ def setup(app: Sphinx) -> None:
 
 def remember(app: Sphinx, config: Config) -> None:
     """A changed value makes Sphinx read, or write, every page again."""
-    executed_with = digest(
+    config.heteroionic_executed_with = executed_with()
+    config.heteroionic_written_with = digest(
+        [*SITE.rglob("*.py"), *SITE.rglob("*.css"), *BUILT.glob("*.css")]
+    )
+    config.nb_execution_cache_path = str(cache(Path(app.outdir).parent))
+
+
+def executed_with() -> str:
+    """A digest of what a cell can import."""
+    return digest(
         path
         for path in PACKAGE.rglob("*")
         if path.suffix in {".py", ".csv"} and not any(part in path.parents for part in NOT_EXECUTED)
     )
-    config.heteroionic_executed_with = executed_with
-    config.heteroionic_written_with = digest(
-        [*SITE.rglob("*.py"), *SITE.rglob("*.css"), *BUILT.glob("*.css")]
-    )
-    cache = Path(app.outdir).parent / ".jupyter_cache" / executed_with
-    config.nb_execution_cache_path = str(cache)
+
+
+def cache(build: Path) -> Path:
+    """Where, below `_build`, is kept what was executed with the package as it is now."""
+    return build / ".jupyter_cache" / executed_with()
 
 
 def digest(paths: Iterable[Path]) -> str:
