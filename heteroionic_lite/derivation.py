@@ -174,8 +174,9 @@ def _counterexample(residual: Any) -> str:
     generator = random.Random(20)  # noqa: S311 - test points, not secrets
     for _ in range(_SAMPLES):
         point = {s: _sample(s, generator) for s in symbols}
-        size = sum(complex(term.subs(point).evalf()).real for term in scale)
-        value = abs(complex(residual.subs(point).evalf()))
+        # Numbers go in as it is evaluated: inserted before, they would be simplified with it.
+        size = sum(complex(term.evalf(subs=point)).real for term in scale)
+        value = abs(complex(residual.evalf(subs=point)))
         if value > _NUMERICAL_ZERO * max(size, 1e-30):
             numbers = ", ".join(f"{s} = {float(v):.3g}" for s, v in point.items())
             return f"{value:.3g} at {numbers or 'any point'}"

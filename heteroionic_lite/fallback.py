@@ -6,6 +6,7 @@ from typing import Any
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from heteroionic_lite.specification import Drawn, axis_label
@@ -30,17 +31,17 @@ def picture(
 ) -> dict[str, bytes]:
     """The figure as {"svg": …, "png": …} at the given parameter values."""
     with mpl.rc_context(STYLE):
-        figure = Figure(figsize=(6.4 if len(drawn) == 1 else 9.6, 3.8), layout="constrained")
-        FigureCanvasAgg(figure)
+        width = 6.4 if len(drawn) == 1 else 9.6
+        figure = Figure(figsize=(width, 3.8), dpi=144, layout="constrained")
         for index, (panel, row) in enumerate(zip(spec["panels"], drawn, strict=True)):
             _draw(figure.add_subplot(1, len(drawn), index + 1), panel, row, values)
-        files = {}
-        for kind in ("svg", "png"):
-            stream = io.BytesIO()
-            metadata = {"Date": None} if kind == "svg" else {"Software": None}
-            figure.savefig(stream, format=kind, dpi=144, metadata=metadata)
-            files[kind] = stream.getvalue()
-    return files
+        # savefig would arrange the figure twice for each file; once is enough for both.
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")
+        svg, png = io.BytesIO(), io.BytesIO()
+        FigureCanvasSVG(figure).print_svg(svg, metadata={"Date": None})
+        FigureCanvasAgg(figure).print_png(png, metadata={"Software": None})
+    return {"svg": svg.getvalue(), "png": png.getvalue()}
 
 
 def _draw(
