@@ -119,6 +119,11 @@ def test_the_five_derivations_have_their_anchors(pages, site, name):
     assert ANCHORS[name] <= pages[site / "book" / name].ids
 
 
+def test_each_section_of_the_review_has_its_map(pages, site):
+    anchors = {f"coverage-{section}" for section in range(7)}
+    assert pages[site / "book" / "coverage.html"].ids >= anchors
+
+
 def test_each_point_of_the_errata_has_its_anchor(pages, site):
     assert pages[site / "book" / "errata.html"].ids >= ERRATA
 
