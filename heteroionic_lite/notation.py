@@ -9,7 +9,7 @@ r"""How a symbol and an expression look: LaTeX, HTML and MathML from one reading
 A name is read as base_subscript. The base is split into Greek letters and Latin rest
 (``DeltaG`` is ΔG); a base of several Latin letters and every Latin index are set upright, as IUPAC
 asks for labels and abbreviations. Subscripts ``plus``, ``minus``, ``fwd``, ``bwd`` and
-``inf`` are signs; ``hash`` and ``ddag`` are marks above the line.
+``inf`` are signs; ``hash``, ``ddag`` and ``star`` are marks above the line.
 """
 
 import html
@@ -35,10 +35,11 @@ _SIGNS = {
     "ddag": (r"\ddagger", "‡"),
     "inf": (r"\infty", "∞"),
     "hash": (r"\#", "#"),
+    "star": ("*", "*"),
     "ReZ": (r"\operatorname{Re} Z", "Re Z"),
     "minusImZ": (r"-\operatorname{Im} Z", "−Im Z"),
 }
-_MARKS = ("_hash", "_ddag")
+_MARKS = ("_hash", "_ddag", "_star")
 _VARIANTS = {
     "phi": (r"\varphi", "φ"),
     "varphi": (r"\varphi", "φ"),

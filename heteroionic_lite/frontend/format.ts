@@ -40,7 +40,9 @@ export function formatNumber(value: number, digits = 3, { trim = false }: Number
 
 /** What an `<input type=number>` shows: no more digits than anyone would type. */
 export function fieldText(value: number): string {
-  return String(Number(value.toPrecision(6)));
+  const rounded = Number(value.toPrecision(6));
+  const size = Math.abs(rounded);
+  return size > 0 && (size < 1e-3 || size >= 1e6) ? rounded.toExponential().replace("e+", "e") : String(rounded);
 }
 
 /** The label of a power of ten on a logarithmic axis. */

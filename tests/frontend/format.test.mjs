@@ -33,6 +33,14 @@ test("what is no number says so", () => {
 test("a field shows what can be typed back", () => {
   assert.equal(fieldText(0.1 + 0.2), "0.3");
   assert.equal(Number(fieldText(1.5e-8)), 1.5e-8);
+  assert.equal(Number(fieldText(-2.5e7)), -2.5e7);
+});
+
+test("a field too narrow for zeros shows a power of ten", () => {
+  assert.equal(fieldText(0.00001), "1e-5");
+  assert.equal(fieldText(1.6937e9), "1.6937e9");
+  assert.equal(fieldText(0.01), "0.01");
+  assert.equal(fieldText(0), "0");
 });
 
 test("powers of ten are labelled as powers", () => {
