@@ -20,6 +20,31 @@ EXPLORERS = {
         "le-se-last-solvent",
         "le-se-contact-pairs",
     },
+    "pe-se.html": {
+        "pe-se-limiting-current",
+        "pe-se-donor-number",
+        "pe-se-concentration",
+        "pe-se-bias-asymmetry",
+        "pe-se-two-four-point",
+        "pe-se-melting",
+        "pe-se-porous-contact",
+        "pe-se-contact",
+        "pe-se-capacitance",
+        "pe-se-plasticiser",
+        "pe-se-spei",
+    },
+    "se-se.html": {
+        "se-se-single-ion",
+        "se-se-sintered",
+        "se-se-relaxation",
+        "se-se-donor-number",
+        "se-se-concentration",
+        "se-se-bias-asymmetry",
+        "se-se-grain-boundaries",
+        "se-se-particles",
+        "se-se-space-charge",
+        "se-se-sixteen-fourteen",
+    },
     "models.html": {
         "models-donor-number",
         "models-concentration",
@@ -47,7 +72,7 @@ EXPLORERS = {
 }
 ANCHORS = {
     f"{chapter}.html": {f"{chapter}-eq-{number}" for number in range(1, 6)}
-    for chapter in ("le-se", "models")
+    for chapter in ("le-se", "pe-se", "se-se", "models")
 }
 ERRATA = {
     f"errata-{point}"
