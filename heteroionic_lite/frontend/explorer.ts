@@ -65,7 +65,7 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
     data.show();
     showPinButtons();
   });
-  const data = dataTable(spec, curves, () => ({ values: state.values, pins: pins.list }));
+  const data = dataTable(spec, curves, () => ({ values: state.values, pins: pins.list }), onPage);
 
   const showOutside = () => {
     const names = [...new Set(chart.outside().map((one) => `“${one.curve.label}”`))];

@@ -38,17 +38,24 @@ function curveTable(spec: Spec, curves: Plotted[], pins: readonly Pin[]): HTMLEl
   return table("Curves at the present settings", all.map((column) => typesetTitle(column.title)), rows);
 }
 
-function pointTable(spec: Spec): HTMLElement | null {
-  const rows = spec.panels.flatMap((panel) =>
-    panel.points.map((point): Cells => [point.label, pointText(panel, point), point.citation]));
+/** A source names rows of the reported values by their ids, V040; on the site each is a link to its row. */
+function cited(source: string, onPage: boolean): string | HTMLElement {
+  const parts = source.split(/\b(V\d{3})\b/);
+  if (!onPage || parts.length === 1) return source;
+  return h("span", {}, ...parts.map((part, i) => (i % 2 ? h("a", { href: `data.html#${part}` }, part) : part)));
+}
+
+function pointTable(spec: Spec, onPage: boolean): HTMLElement | null {
+  const rows = spec.panels.flatMap((panel) => panel.points.map((point): Cells =>
+    [point.label, pointText(panel, point), cited(point.citation, onPage)]));
   return rows.length ? table("Reported values", ["what", "value", "source"], rows) : null;
 }
 
-function parameterTable(spec: Spec, values: Readonly<Values>): HTMLElement {
+function parameterTable(spec: Spec, values: Readonly<Values>, onPage: boolean): HTMLElement {
   return table("Parameters", ["symbol", "meaning", "now", "range", "source of the default"],
     spec.parameters.map((p): Cells => [
       trusted(p.symbolHtml), p.meaning,
-      quantity(p.display, values[p.name] ?? Number.NaN, 4, { trim: true }), allowedRange(p), p.source,
+      quantity(p.display, values[p.name] ?? Number.NaN, 4, { trim: true }), allowedRange(p), cited(p.source, onPage),
     ]));
 }
 
@@ -59,13 +66,14 @@ export interface DataTable {
 
 export function dataTable(
   spec: Spec, curves: Plotted[], now: () => { values: Readonly<Values>; pins: readonly Pin[] },
+  onPage: boolean,
 ): DataTable {
   const body = h("div", { class: "hx-tables" });
   const element = h("details", { class: "hx-data" }, h("summary", {}, "Data, parameters and sources"), body);
   const show = () => {
     if (!element.open) return;
     const { values, pins } = now();
-    const made = [curveTable(spec, curves, pins), pointTable(spec), parameterTable(spec, values)];
+    const made = [curveTable(spec, curves, pins), pointTable(spec, onPage), parameterTable(spec, values, onPage)];
     body.replaceChildren(...made.filter((part) => part !== null));
   };
   element.addEventListener("toggle", show);
