@@ -43,8 +43,9 @@ class Target:
     @property
     def link(self) -> str:
         """A link, named after its anchor: ``[Eq. 2](#le-se-eq-2)``."""
-        words = self.anchor.removeprefix(self.page).strip("-").replace("-", " ")
-        name = re.sub(r"^eq (\d)$", r"Eq. \1", words) or "all of it"
+        short = self.anchor.removeprefix(f"{self.page}-").removeprefix("findings-")
+        words = short.replace("-", " ")
+        name = re.sub(r"^eq ([1-5])$", r"Eq. \1", words)
         return f"[{name}](#{self.anchor})"
 
 
@@ -102,13 +103,13 @@ def missing_anchors(claims: Iterable[Claim], anchors: Mapping[str, Collection[st
 
 
 def section_map(claims: Iterable[Claim], section: int) -> Table:
-    """One line a claim: number, statement, the review's references, where it is in the book."""
-    lines = ["| no. | statement | references | here |", "|:--|:--|:--|:--|"]
+    """One line a claim: number, statement with the review's references, where it is here."""
+    lines = ["| no. | statement | here |", "|:--|:--|:--|"]
     for claim in claims:
         if claim.section != section:
             continue
-        refs = f"[{claim.review_refs}]" if claim.review_refs else ""
-        cells = [claim.id, claim.statement, refs, claim.where]
+        refs = f" [{claim.review_refs}]" if claim.review_refs else ""
+        cells = [claim.id, claim.statement + refs, claim.where]
         lines.append("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
     return Table("\n".join(lines) + "\n")
 

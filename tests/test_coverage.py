@@ -51,7 +51,7 @@ def test_the_map_has_one_line_a_claim_with_its_links():
     claims = coverage.read([HEADER, GOOD, GOOD.replace("C001,2", "C002,3")])
     lines = coverage.section_map(claims, 2).markdown.splitlines()
     assert lines[2:] == [
-        "| C001 | Something is said. | [42] | "
+        "| C001 | Something is said. [42] | "
         "liquid/solid: [Eq. 1](#le-se-eq-1); models: [Eq. 1](#models-eq-1) |"
     ]
 
