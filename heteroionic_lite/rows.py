@@ -288,8 +288,8 @@ class Reported(Value):
         return high
 
     @property
-    def temperature(self) -> float | None:
-        """Of the measurement, in K; None where it was not reported or was a range."""
+    def si_temperature(self) -> float | None:
+        """Temperature of the measurement in K; None where it was not reported or was a range."""
         return None if self.temperature_degC is None else self.temperature_degC - ABSOLUTE_ZERO
 
     @property

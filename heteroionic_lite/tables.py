@@ -175,7 +175,8 @@ def _typeset(text: str) -> str:
     return _ION.sub(r"\1<sup>+</sup>", text)
 
 
-def _chemical(text: str) -> str:
+def chemical(text: str) -> str:
+    """HTML of a text with the indices of its formulas set low."""
     return _typeset(_FORMULA.sub(r"<sub>\1</sub>", escape(text)))
 
 
@@ -185,44 +186,48 @@ def _plain(cell: str) -> str:
 
 def _headings(row: Row) -> list[str]:
     if isinstance(row, Reported):
-        return ["id", "quantity", "value", "contact", "conditions", "method", "evidence", "remark"]
+        return ["id", "quantity", "value", "contact", "conditions", "method", "evidence"]
     if isinstance(row, Solvent):
-        return ["id", "quantity", "value", "solvent", "method", "evidence", "remark"]
-    return ["id", "quantity", "order", "contact", "evidence", "remark"]
+        return ["id", "quantity", "value", "solvent", "method", "evidence"]
+    return ["id", "quantity", "order", "contact", "evidence"]
 
 
 def _cells(row: Row) -> list[str]:
     """HTML of a row's cells, the identifier first."""
     first = [row.id, escape(row.quantity)]
-    last = [_evidence(row), _chemical(row.note)]
+    note = f"<br><small>{_typeset(escape(row.note))}</small>" if row.note else ""
     if isinstance(row, Order):
-        contact = _joined(row.interface, row.compared, row.kept, row.ion)
-        return [*first, _chemical(row.order), contact, *last]
+        contact = _joined(_class(row), f"by {row.compared}", row.kept and f"with {row.kept}")
+        return [*first, chemical(row.order), contact + note, _evidence(row)]
     if not isinstance(row, Value):
         raise TypeError(f"{type(row).__name__} has no table")
     si = "" if row.shown_si == row.shown else f"<br><small>{escape(row.shown_si)}</small>"
     value = f"{escape(row.shown)}{si}"
     if isinstance(row, Reported):
-        contact = _joined(row.interface, row.system, row.ion)
-        middle = [value, contact, _chemical(row.conditions)]
+        contact = _joined(_class(row), row.system)
+        middle = [value, contact + note, chemical(row.conditions)]
     else:
-        middle = [value, escape(row.system)]
+        middle = [value, escape(row.system) + note]
     title = escape(METHODS[row.method], quote=True)
     method = f'<span title="{title}">{escape(row.method)}</span>'
     if row.method_detail:
         method += f"<br><small>{_typeset(escape(row.method_detail))}</small>"
-    return [*first, *middle, method, *last]
+    return [*first, *middle, method, _evidence(row)]
+
+
+def _class(row: Reported | Order) -> str:
+    return f"{row.interface}, {row.ion}" if row.ion else row.interface
 
 
 def _joined(*parts: str) -> str:
-    first, *others = [_chemical(part) for part in parts if part]
+    first, *others = [chemical(part) for part in parts if part]
     return "<br>".join([first, *others])
 
 
 def _evidence(row: Row) -> str:
     title = escape(EVIDENCE[row.evidence], quote=True)
     cites = ", ".join(_reference(key) for key in row.citation.split("; "))
-    number = f" [{escape(row.review_ref)}]" if row.review_ref else ""
+    number = f" <span data-review>[{escape(row.review_ref)}]</span>" if row.review_ref else ""
     seen = f"; seen in {_reference(row.seen_in)}" if row.seen_in else ""
     return f'<a href="#data-evidence" title="{title}">{row.evidence}</a><br>{cites}{number}{seen}'
 
