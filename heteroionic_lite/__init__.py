@@ -25,6 +25,7 @@ _LATER = {
     "Sweep": "specification",
     "ask": "questions",
     "explore": "explorer",
+    "orders": "literature",
     "play": "controls",
     "quantity": "units",
     "reported": "literature",

@@ -25,7 +25,7 @@ import traitlets
 from heteroionic_lite.fallback import picture
 from heteroionic_lite.javascript import module_source
 from heteroionic_lite.model import Model, Parameter
-from heteroionic_lite.specification import Panel, Predict, build, check_in_range
+from heteroionic_lite.specification import Curve, Panel, Predict, build, check_in_range
 
 _STATIC = Path(__file__).parent / "static"
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -105,7 +105,7 @@ def explore(
     sliders: Sequence[Parameter | str],
     title: str = "",
     description: str = "",
-    readouts: Sequence[Model] = (),
+    readouts: Sequence[Model | Curve] = (),
     presets: Mapping[str, Mapping[str, float]] | None = None,
     predict: Predict | None = None,
     formulas: Sequence[Model] | None = None,
@@ -123,9 +123,10 @@ def explore(
 
     ``identifier`` is the element's id: lower-case words joined by hyphens, chapter first.
     ``sliders`` are names of parameters, or Parameters with a default or range of their own.
-    ``readouts`` are models shown as numbers; ``formulas`` (the curves' models unless given) are
-    typeset with the present numbers; ``presets`` map a label to values in SI; ``summary`` is a
-    sentence with ``{name}`` of a readout or parameter, announced to screen readers.
+    ``readouts`` are models shown as numbers, or Curves with some parameters given; ``formulas``
+    (the curves' models unless given) are typeset with the present numbers; ``presets`` map a
+    label to values in SI; ``summary`` is a sentence with ``{name}`` of a readout or parameter,
+    announced to screen readers.
 
     Raises ValueError when a name is unknown, a unit differs on one axis, or a value lies outside
     its range.

@@ -1,221 +1,191 @@
-"""The measured values with their provenance, read from ``data/reported.csv`` and ``solvents.csv``.
+"""The reported values with their provenance, as plain tables in one call.
 
 >>> [row.value for row in reported(interface="LE/SE", quantity="activation energy")]
 [50.0, 50.0, 32.0]
 >>> reported(identifier="V040")[0].si
 0.531
+>>> reported(ion="Na+", method="2-point EIS").records()[0]["si_value"]
+71399.1457712
+>>> solvents(quantity="donor number")[0].shown, orders()[0].order
+('16.4', 'NASICON < LLZO, LiPON < LLTO')
 
 Each row keeps the value and unit as reported beside the SI value, the conditions, the method,
-the evidence class and the citation. A broken row is refused with its line, column and reason.
+the evidence class and the citation. ``pandas.DataFrame(reported().records())`` makes a data frame.
+A file with a broken row is refused with every fault it has: line, column and reason.
 """
 
-import csv
-import math
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import pint
+from pydantic import ValidationError
 
-from heteroionic_lite.units import label, number_text, quantity, registry
+from heteroionic_lite.rows import Order, Reported, Row, Solvent, Value
+from heteroionic_lite.strict_csv import DataError, cells
+from heteroionic_lite.tables import Rows
+from heteroionic_lite.vocabulary import EVIDENCE, INTERFACES, IONS, METHODS, QUANTITIES
 
-_FILES = (
-    Path(__file__).parent / "data" / "reported.csv",
-    Path(__file__).parent / "data" / "solvents.csv",
-)
-EVIDENCE = (
-    "primary abstract",
-    "conference abstract",
-    "secondary abstract",
-    "secondary table",
-    "review text",
-    "disputed",
-)
-QUALIFIERS = ("=", "≈", "<", ">", "range", "vanishing")
+DATA = Path(__file__).parent / "data"
+# In a checkout the bibliography stands beside the package; a wheel ships without it, and its
+# data were checked when it was made.
+BIBLIOGRAPHY = Path(__file__).parent.parent / "book" / "references.bib"
 
-
-@dataclass(frozen=True)
-class Reported:
-    """One reported value; ``si`` and its bounds are in base SI units, energies per mole.
-
-    ``value`` of a range and of what was reported as vanishing is NaN: no such number was
-    reported. Of a bound (``<``) it is the bound.
-    """
-
-    id: str
-    interface: str
-    quantity: str
-    solid: str
-    counterpart: str
-    salt: str
-    composition: str
-    ion: str
-    temperature: float | None
-    qualifier: str
-    value: float
-    low: float | None
-    high: float | None
-    unit: str
-    method: str
-    method_detail: str
-    evidence: str
-    citation: str
-    seen_in: str
-    review_ref: str
-    note: str
-    si: float
-    si_low: float | None
-    si_high: float | None
-
-    @property
-    def approximate(self) -> bool:
-        """Whether the source says "about"."""
-        return self.qualifier == "≈"
-
-    @property
-    def is_point(self) -> bool:
-        """Whether it may be drawn as a point: no bound, range or vanishing value may."""
-        return self.qualifier in ("=", "≈")
-
-    @property
-    def shown(self) -> str:
-        """The value as reported: ``≈ 50 kJ/mol``."""
-        if self.qualifier == "range":
-            number = f"{self.low:g}–{self.high:g}"
-        elif self.qualifier == "vanishing":
-            number = "≈ 0"
-        else:
-            number = f"{self.qualifier} {number_text(self.value)}".removeprefix("= ")
-        return f"{number} {label(self.unit)}".rstrip()
-
-    @property
-    def system(self) -> str:
-        """What was in contact with what."""
-        return " | ".join(part for part in (self.solid, self.counterpart, self.salt) if part)
-
-    @property
-    def source(self) -> str:
-        """Author and year, the review's reference number, evidence class."""
-        names = ", ".join(
-            re.sub(r"^([a-z]+)(\d{4}).*", lambda m: f"{m[1].capitalize()} {m[2]}", key)
-            for key in self.citation.split("; ")
-        )
-        number = f" [{self.review_ref}]" if self.review_ref else ""
-        return f"{names}{number}, {self.evidence}"
+Words = str | Iterable[str]
+R = TypeVar("R", bound=Row)
 
 
 def reported(
-    *, interface: str = "", quantity: str = "", identifier: str = "", path: Path | None = None
-) -> list[Reported]:
-    """Rows of one interface class, quantity or identifier, in the order of the file."""
-    rows = [row for file in ([path] if path else _FILES) for row in _read(file)]
-    return [
-        row
-        for row in rows
-        if interface in ("", row.interface)
-        and quantity in ("", row.quantity)
-        and identifier in ("", row.id)
-    ]
+    *,
+    interface: Words = (),
+    quantity: Words = (),
+    ion: Words = (),
+    method: Words = (),
+    evidence: Words = (),
+    citation: Words = (),
+    identifier: Words = (),
+    path: Path | None = None,
+) -> Rows[Any]:
+    """Values reported for contacts; each filter takes a word or several.
+
+    An identifier may also be that of a solvent.
+    """
+    rows: Iterable[Value] = read(path or DATA / "reported.csv", Reported)
+    if identifier and not path:
+        rows = [*rows, *read(DATA / "solvents.csv", Solvent)]
+    return _chosen(
+        rows,
+        interface=(interface, INTERFACES),
+        quantity=(quantity, QUANTITIES),
+        ion=(ion, IONS),
+        method=(method, METHODS),
+        evidence=(evidence, EVIDENCE),
+        citation=(citation, None),
+        id=(identifier, None),
+    )
 
 
-def solvents(*, quantity: str = "", identifier: str = "") -> list[Reported]:
-    """Donor numbers (and the bulk donicity of water, another quantity)."""
-    return reported(interface="solvent", quantity=quantity, identifier=identifier)
+def solvents(
+    *,
+    quantity: Words = (),
+    solvent: Words = (),
+    method: Words = (),
+    evidence: Words = (),
+    identifier: Words = (),
+    path: Path | None = None,
+) -> Rows[Solvent]:
+    """Donor numbers and, another quantity, the bulk donicity of water."""
+    return _chosen(
+        read(path or DATA / "solvents.csv", Solvent),
+        quantity=(quantity, {"donor number", "bulk donicity"}),
+        name=(solvent, None),
+        method=(method, METHODS),
+        evidence=(evidence, EVIDENCE),
+        id=(identifier, None),
+    )
+
+
+def orders(
+    *,
+    interface: Words = (),
+    quantity: Words = (),
+    evidence: Words = (),
+    identifier: Words = (),
+    path: Path | None = None,
+) -> Rows[Order]:
+    """Which is smaller, where only that is known."""
+    return _chosen(
+        read(path or DATA / "orders.csv", Order),
+        interface=(interface, INTERFACES),
+        quantity=(quantity, QUANTITIES),
+        evidence=(evidence, EVIDENCE),
+        id=(identifier, None),
+    )
+
+
+def _chosen(rows: Iterable[R], **filters: tuple[Words, Iterable[str] | None]) -> Rows[R]:
+    """Rows that pass every filter; a word that no row could have is refused."""
+    kept = list(rows)
+    for name, (words, vocabulary) in filters.items():
+        wanted = {words} - {""} if isinstance(words, str) else set(words)
+        if not wanted:
+            continue
+        having = {row.id: _words_of(row, name) for row in rows}
+        allowed = list(dict.fromkeys(vocabulary or (w for ws in having.values() for w in ws)))
+        for word in sorted(wanted - set(allowed)):
+            shown = {"id": "identifier", "name": "solvent"}.get(name, name)
+            raise ValueError(f"{shown}={word!r} is not one of {', '.join(map(repr, allowed))}")
+        kept = [row for row in kept if wanted & set(having[row.id])]
+    return Rows(kept)
+
+
+def _words_of(row: Row, name: str) -> list[str]:
+    word = str(getattr(row, name, ""))
+    return word.split("; ") if name == "citation" else [word]
 
 
 @cache
-def _read(path: Path) -> tuple[Reported, ...]:
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows = tuple(_row(cells, f"{path.name}, line {reader.line_num}") for cells in reader)
-    seen: set[str] = set()
-    for row in rows:
-        if row.id in seen:
-            raise ValueError(f"{path.name}: the id {row.id} occurs twice")
-        seen.add(row.id)
-    return rows
-
-
-def _per_mole(value: Any) -> Any:
-    """An energy of one particle, in eV, as the energy of a mole; all else as it is."""
-    return value * registry().avogadro_constant if value.check("[energy]") else value
-
-
-def _as_contact(cells: dict[str, Any]) -> dict[str, Any]:
-    """A row of ``solvents.csv`` with the columns of ``reported.csv``."""
-    name = cells.get("abbreviation") or cells.get("solvent")
-    return {"interface": "solvent", "solid": "", "counterpart": name, **cells}
-
-
-def _check_words(cells: dict[str, Any], where: str) -> None:
-    for column in ("id", "quantity", "citation"):
-        if not cells[column]:
-            raise ValueError(f"{where}, column {column}: is empty")
-    for column, allowed in (("evidence", EVIDENCE), ("qualifier", QUALIFIERS)):
-        if cells[column] not in allowed:
-            raise ValueError(
-                f"{where}, column {column}: {cells[column]!r} is not one of {', '.join(allowed)}"
+def read(path: Path, kind: type[R]) -> tuple[R, ...]:
+    """All rows of a file, or a DataError with all its faults."""
+    name, faults = path.name, list[str]()
+    known = _references()
+    rows: dict[str, R] = {}
+    places: dict[str, int] = {}
+    contents: dict[tuple[str, ...], str] = {}
+    for line, row in cells(path.read_bytes(), list(kind.model_fields), name, faults):
+        where = f"{name}, line {line}"
+        faults.extend(
+            f"{where}, column {column}: {key!r} is not in {BIBLIOGRAPHY.name}"
+            for column in ("citation", "seen_in")
+            for key in row[column].split("; ")
+            if known and key and key not in known
+        )
+        if row["id"] in places:
+            faults.append(
+                f"{where}, column id: {row['id']} occurs twice, first in line {places[row['id']]}"
             )
-
-
-def _row(cells: dict[str, Any], where: str) -> Reported:
-    cells = _as_contact(cells)
-
-    def number(column: str) -> float:
+        places.setdefault(row["id"], line)
+        content = tuple(cell for column, cell in row.items() if column not in ("id", "note"))
+        if content in contents:
+            faults.append(f"{where}: says the same as {contents[content]}")
+        contents.setdefault(content, f"line {line} ({row['id']})")
         try:
-            found = float(cells[column])
-        except ValueError:
-            found = math.nan
-        if not math.isfinite(found):
-            raise ValueError(f"{where}, column {column}: {cells[column]!r} is not a number")
-        return found
+            rows[row["id"]] = kind.model_validate(row)
+        except ValidationError as error:
+            faults.extend(_faults(error, where))
+    if not places and not faults:
+        faults.append(f"{name}: has no rows")
+    if faults:
+        raise DataError("\n".join(faults))
+    return tuple(rows.values())
 
-    def bound(column: str) -> float | None:
-        return number(column) if cells.get(column) else None
 
-    def in_si(value: float | None) -> float | None:
-        try:
-            return (
-                value
-                if value is None
-                else float(_per_mole(quantity(value, cells["unit"])).to_base_units().magnitude)
-            )
-        except pint.UndefinedUnitError as error:
-            raise ValueError(f"{where}, column unit: {error}") from None
+def _faults(error: ValidationError, where: str) -> Iterable[str]:
+    for fault in error.errors():
+        reason: Any = fault.get("ctx", {}).get("error", fault["msg"])
+        if fault["type"] == "string_pattern_mismatch":
+            reason = f"{fault['input']!r} is not of the form V040" if fault["input"] else "is empty"
+        yield f"{where}, column {fault['loc'][0]}: {reason}"
 
-    _check_words(cells, where)
-    low, high = bound("low"), bound("high")
-    value = math.nan if cells["qualifier"] in ("range", "vanishing") else number("value")
-    return Reported(
-        **{
-            name: cells.get(name, "")
-            for name in (
-                "id",
-                "interface",
-                "quantity",
-                "solid",
-                "counterpart",
-                "salt",
-                "composition",
-                "ion",
-                "qualifier",
-                "unit",
-                "method",
-                "method_detail",
-                "evidence",
-                "citation",
-                "seen_in",
-                "review_ref",
-                "note",
-            )
-        },
-        temperature=bound("temperature_degC"),
-        value=value,
-        low=low,
-        high=high,
-        si=in_si(value) or 0.0,
-        si_low=in_si(low),
-        si_high=in_si(high),
+
+@cache
+def _references() -> frozenset[str]:
+    """The keys of the bibliography; none where it is not at hand."""
+    if not BIBLIOGRAPHY.is_file():
+        return frozenset()
+    text = BIBLIOGRAPHY.read_text(encoding="utf-8")
+    return frozenset(re.findall(r"^@\w+\{([^,\s]+),", text, re.MULTILINE))
+
+
+def schema() -> Mapping[str, Any]:
+    """The JSON Schema of the tables, as published beside them."""
+    from pydantic.json_schema import models_json_schema
+
+    _, definitions = models_json_schema(
+        [(Reported, "serialization"), (Solvent, "serialization"), (Order, "serialization")],
+        title="Reported values of heteroionic_lite",
+        description="Rows of reported.csv, solvents.csv and orders.csv. "
+        "What is marked readOnly is computed; units are spelt as pint reads them.",
     )
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **definitions}

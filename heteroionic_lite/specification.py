@@ -186,7 +186,7 @@ def build(
     title: str,
     description: str,
     sliders: Sequence[Parameter | str],
-    readouts: Sequence[Model],
+    readouts: Sequence[Model | Curve],
     presets: Mapping[str, Mapping[str, float]],
     predict: Predict | None,
     formulas: Sequence[Model],
@@ -197,7 +197,9 @@ def build(
     shown = [p if isinstance(p, str) else p.name for p in sliders]
     drawn = [resolve(panel, overrides) for panel in panels]
     curves = [d.curve for row in drawn for d in row]
-    models = _unique([*(m for curve in curves for m in curve.models), *readouts, *formulas])
+    numbers = [Curve(r) if isinstance(r, Model) else r for r in readouts]
+    used = [m for curve in (*curves, *numbers) for m in curve.models]
+    models = _unique([*used, *formulas])
     parameters = _parameters(models, overrides)
     missing = [name for name in shown if name not in parameters]
     if missing:
@@ -218,17 +220,7 @@ def build(
             for p in sorted(parameters.values(), key=lambda p: _order(p.name, shown))
         ],
         "panels": [_panel(panel, row, defaults) for panel, row in zip(panels, drawn, strict=True)],
-        "readouts": [
-            {
-                "name": m.name,
-                "label": m.title,
-                "symbolHtml": symbol_html(m.symbol),
-                "function": m.name,
-                "display": _display(m.unit, m.shown_in),
-                "given": {},
-            }
-            for m in readouts
-        ],
+        "readouts": [_readout(curve) for curve in numbers],
         "presets": [{"label": name, "values": dict(v)} for name, v in presets.items()],
         "predict": predict
         and {
@@ -375,11 +367,8 @@ def _curve(drawn: Drawn) -> dict[str, Any]:
     curve = drawn.curve
     least: list[Status] = ["illustrative", "measured", "rigorous"]
     status = min((m.status for m in curve.models), key=least.index)
-    name = curve.y.name
-    if curve.given:
-        name += "-" + "-".join(f"{key}-{value:g}" for key, value in curve.given.items())
     return {
-        "name": name,
+        "name": _name(curve),
         "label": curve.label or curve.y.title,
         "status": status,
         "x": curve.x and curve.x.name,
@@ -388,6 +377,25 @@ def _curve(drawn: Drawn) -> dict[str, Any]:
         "from": drawn.low,
         "to": drawn.high,
         "scale": drawn.scale,
+        "given": dict(curve.given),
+    }
+
+
+def _name(curve: Curve) -> str:
+    return "-".join([curve.y.name, *(f"{key}-{value:g}" for key, value in curve.given.items())])
+
+
+def _readout(curve: Curve) -> dict[str, Any]:
+    """A number instead of a line: a Curve whose parameters may be given."""
+    for name, value in curve.given.items():
+        curve.y[name].check(value)
+    return {
+        "name": _name(curve),
+        "label": curve.label or curve.y.title,
+        # Given values make it another number than the bare symbol stands for.
+        "symbolHtml": "" if curve.given else symbol_html(curve.y.symbol),
+        "function": curve.y.name,
+        "display": _display(curve.y.unit, curve.y.shown_in),
         "given": dict(curve.given),
     }
 

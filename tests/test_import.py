@@ -8,7 +8,7 @@ import pytest
 
 import heteroionic_lite
 
-HEAVY = ["pint", "matplotlib", "anywidget", "ipywidgets", "IPython", "scipy"]
+HEAVY = ["pint", "pydantic", "matplotlib", "anywidget", "ipywidgets", "IPython", "scipy"]
 
 
 @pytest.mark.parametrize("what", ["heteroionic_lite", "heteroionic_lite.models"])

@@ -1,4 +1,5 @@
 /** The static page's host: mounts every explorer that the page's cells left behind. */
+import { browse } from "./browse.ts";
 import { questions } from "./questions.ts";
 import { trusted } from "./dom.ts";
 import type { Spec } from "./spec.ts";
@@ -103,3 +104,4 @@ function mountAll(): void {
 
 mountAll();
 questions();
+browse();

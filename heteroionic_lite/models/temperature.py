@@ -11,7 +11,7 @@ import sympy
 
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
-from heteroionic_lite.model import POSITIVE, Model, Parameter
+from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
 from heteroionic_lite.models.parameters import (
     activation_energy,
     charge_number,
@@ -44,6 +44,15 @@ measured_resistance = Parameter(
 measuring_temperature = Parameter(
     "T_meas", "measuring_temperature", "K", 343.15, 250, 400,
     "at which the resistance was measured", "illustrative", "degC", domain=POSITIVE,
+)
+
+energy_uncertainty = Parameter(
+    "delta_E", "energy_uncertainty", "J/mol", 5000, 0, 20000,
+    "how far the activation energy may be off", "illustrative", "kJ/mol", domain=NOT_NEGATIVE,
+)
+temperature_uncertainty = Parameter(
+    "delta_T", "temperature_uncertainty", "K", 2, 0, 10,
+    "how far the temperature of the measurement may be off", "illustrative", domain=NOT_NEGATIVE,
 )
 
 thermal_voltage = Model(
@@ -119,4 +128,29 @@ shifted_resistance = Model(
     (measured_resistance, activation_energy, temperature, measuring_temperature), "ohm m^2",
     "a measured resistance at another temperature, by its own activation energy",
     "Figs. 3 and 4", display_unit="ohm cm^2",
+)
+
+_delta_e, _delta_t = energy_uncertainty.symbol, temperature_uncertainty.symbol
+
+shift_spread = Model(
+    "shift_spread", "f_shift",
+    sympy.exp(sympy.sqrt(
+        (_delta_e / R * (1 / _T - 1 / measuring_temperature.symbol)) ** 2
+        + (_E * _delta_t / (R * measuring_temperature.symbol**2)) ** 2
+    )),
+    (energy_uncertainty, temperature, measuring_temperature, activation_energy,
+     temperature_uncertainty),
+    "dimensionless", "factor by which a shifted resistance may be off", "Figs. 3 and 4",
+)
+
+shifted_high = Model(
+    "shifted_high", "R_high", shifted_resistance.expression * shift_spread.expression,
+    (*shifted_resistance.parameters, energy_uncertainty, temperature_uncertainty), "ohm m^2",
+    "upper end of a shifted resistance", "Figs. 3 and 4", display_unit="ohm cm^2",
+)
+
+shifted_low = Model(
+    "shifted_low", "R_low", shifted_resistance.expression / shift_spread.expression,
+    (*shifted_resistance.parameters, energy_uncertainty, temperature_uncertainty), "ohm m^2",
+    "lower end of a shifted resistance", "Figs. 3 and 4", display_unit="ohm cm^2",
 )

@@ -1,5 +1,6 @@
 """What Jupyter Book cannot do by itself, as one Sphinx extension.
 
+data            rows of the reported values are linked to, cited and downloaded
 explorers       an explorer's output becomes files of the site's own and typeset formulas
 formulas        mathematics is typeset while the book is built; no script does it on the page
 notebooks       each chapter can be downloaded as the notebook it is
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from heteroionic_lite.site import (
     bibliography,
+    data,
     execution,
     explorers,
     formulas,
@@ -46,6 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     parts = (
         formulas,
         explorers,
+        data,
         notebooks,
         bibliography,
         review_numbers,

@@ -62,10 +62,11 @@ def name(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def is_interactive(doctree: nodes.document) -> bool:
-    """Whether a page has an explorer or a question."""
+    """Whether a page has an explorer, a question or a table to browse."""
     return any(
-        "data-explorer" in node.astext() or "data-question" in node.astext()
+        mark in node.astext()
         for node in doctree.findall(nodes.raw)
+        for mark in ("data-explorer", "data-question", "data-browse")
     )
 
 
