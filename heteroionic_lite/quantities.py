@@ -137,9 +137,7 @@ def gather(
     return {str(its.symbol): _checked(its, listed, file) for its in found.values()}
 
 
-def _checked(
-    its: _Found, listed: dict[str, tuple[str, frozenset[str]]], file: str
-) -> Quantity:
+def _checked(its: _Found, listed: dict[str, tuple[str, frozenset[str]]], file: str) -> Quantity:
     symbol, names = str(its.symbol), its.names
     name, allowed = listed.get(symbol, ("", frozenset()))
     if (name or len(names) > 1) and names != allowed:

@@ -6,7 +6,8 @@ they all share:
     ```{symbols} diffusion binary_salt
     ```
 
-Each row says in which figures of the book the quantity can be seen.
+`others` in the last of a page's tables is all modules that no table names. Each row says in which
+of the book the quantity can be seen.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from heteroionic_lite.model import Model, Parameter
+
+OTHERS = "others"
 
 Uses = dict[str, dict[str, str]]  # page → name of a parameter or model → first explorer with it
 
@@ -147,14 +150,19 @@ class Symbols(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """A row a quantity, by the alphabet of their names."""
         pages(self.env).add(self.env.docname)
-        modules = self.arguments[0].split()
-        chosen = [quantity for quantity in quantities().values() if home(quantity) in modules]
-        missing = set(modules) - {home(quantity) for quantity in chosen}
+        modules = set(self.arguments[0].split())
+        homes = {symbol: home(quantity) for symbol, quantity in quantities().items()}
+        missing = modules - set(homes.values()) - {OTHERS}
         if missing:
             raise ExtensionError(
                 f"{self.env.docname}: no quantity belongs to {', '.join(sorted(missing))}; "
-                f"modules are {', '.join(sorted({home(q) for q in quantities().values()}))}"
+                f"modules are {', '.join(sorted(set(homes.values())))}"
             )
+        before = self.env.temp_data.setdefault("symbol_modules", set())
+        before |= modules
+        if OTHERS in modules:
+            modules |= set(homes.values()) - before
+        chosen = [quantities()[symbol] for symbol, module in homes.items() if module in modules]
         chosen.sort(key=lambda quantity: quantity.name.lower())
         rows = [row(quantity) for quantity in chosen]
         if "common" in modules:
@@ -201,9 +209,8 @@ def filled(*cells: list[nodes.Node]) -> nodes.row:
 def meaning(quantity: Quantity) -> list[nodes.Node]:
     """The name, and what the models say of it."""
     name = nodes.strong("", quantity.name)
-    return [
-        nodes.paragraph("", "", name, nodes.Text(f": {'; '.join(quantity.meanings)}")),
-    ]
+    said = "; ".join(words for words in quantity.meanings if words != quantity.name)
+    return [nodes.paragraph("", "", name, nodes.Text(f": {said}" if said else ""))]
 
 
 def numbers(quantity: Quantity) -> list[nodes.Node]:
@@ -214,9 +221,9 @@ def numbers(quantity: Quantity) -> list[nodes.Node]:
     lines = [unit]
     lines += dict.fromkeys(span(parameter) for parameter in quantity.parameters)
     if quantity.sources and quantity.sources != ("illustrative",):
-        lines.append(f"default from: {'; '.join(quantity.sources)}")
+        lines.append(f"source: {'; '.join(quantity.sources)}")
     elif quantity.sources:
-        lines[-1] += "; illustrative"
+        lines.append("illustrative")
     return [nodes.paragraph("", line) for line in lines]
 
 
@@ -227,7 +234,9 @@ def span(parameter: Parameter) -> str:
         number_text(shown.show(value), 3)
         for value in (parameter.default, parameter.low, parameter.high)
     )
-    return f"{default} {shown.unit} ({low} to {high})".replace("  ", " ")
+    value = f"{default} {shown.unit}".rstrip().replace(" ", "\N{NO-BREAK SPACE}")
+    ends = [end.replace(" ", "\N{NO-BREAK SPACE}") for end in (low, high)]
+    return f"{value} ({ends[0]} to {ends[1]})"
 
 
 FEW = 4
@@ -252,6 +261,5 @@ def where(quantity: Quantity) -> list[nodes.Node]:
 def listed(models: Iterable[Model]) -> str:
     """`charge-transfer resistance (Eq. 3), …`."""
     return ", ".join(
-        f"{model.title} ({model.reference})" if model.reference else model.title
-        for model in models
+        f"{model.title} ({model.reference})" if model.reference else model.title for model in models
     )
