@@ -13,6 +13,7 @@ driving drop is U = −η.
 import pkgutil
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from heteroionic_lite.model import Model
 
@@ -21,9 +22,16 @@ from heteroionic_lite.model import Model
 def all_models() -> dict[str, Model]:
     """Every model of the package by its name; a name used twice raises ValueError."""
     found: dict[str, Model] = {}
-    for module_info in pkgutil.iter_modules(__path__, prefix=f"{__name__}."):
-        module = import_module(module_info.name)
+    for module in model_modules():
         for thing in vars(module).values():
             if isinstance(thing, Model) and found.setdefault(thing.name, thing) is not thing:
-                raise ValueError(f"{module_info.name}: the model name {thing.name} is taken")
+                raise ValueError(f"{module.__name__}: the model name {thing.name} is taken")
     return found
+
+
+def model_modules() -> list[ModuleType]:
+    """The modules that hold models, by the alphabet."""
+    return [
+        import_module(module_info.name)
+        for module_info in pkgutil.iter_modules(__path__, prefix=f"{__name__}.")
+    ]

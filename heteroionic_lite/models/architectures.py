@@ -69,7 +69,7 @@ interface_share = Model(
 )
 
 tolerable_interface_resistance = Model(
-    "tolerable_interface_resistance", "R_int", layers_resistance.expression / _N,
+    "tolerable_interface_resistance", "R_int_tol", layers_resistance.expression / _N,
     (*_layers, interface_count), "ohm m^2",
     "of each interface, if the interfaces shall cost no more than the layers", "Fig. 1",
     display_unit="ohm cm^2",

@@ -8,7 +8,7 @@ from heteroionic_lite.model import POSITIVE, Model, Parameter
 from heteroionic_lite.models.interphase import interface_resistance
 
 pellet_thickness = Parameter(
-    "l", "pellet_thickness", "m", 5e-4, 1e-5, 2e-3, "of the solid electrolyte", "illustrative",
+    "l_SE", "pellet_thickness", "m", 5e-4, 1e-5, 2e-3, "of the solid electrolyte", "illustrative",
     "um", "log", POSITIVE,
 )
 pellet_conductivity = Parameter(

@@ -30,13 +30,13 @@ _Ri, _a, _t = contact_resistance.symbol, particle_radius.symbol, transference_nu
 _parameters = (*composite_conductivity.parameters, matrix_transference)
 
 cation_conductivity_of_composite = Model(
-    "cation_conductivity_of_composite", "sigma_plus",
+    "cation_conductivity_of_composite", "sigma_eff_plus",
     composite_conductivity.expression.subs(_sm, _t * _sm), _parameters, "S/m",
     "steady conductivity of the composite for cations", "section 1", display_unit="mS/cm",
 )
 
 anion_conductivity_of_composite = Model(
-    "anion_conductivity_of_composite", "sigma_minus",
+    "anion_conductivity_of_composite", "sigma_eff_minus",
     (1 - _t) * _sm * 2 * (1 - _phi) / (2 + _phi),
     (matrix_transference, matrix_conductivity, volume_fraction), "S/m",
     "steady conductivity of the composite for anions, which the particles block", "section 1",

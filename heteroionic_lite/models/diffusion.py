@@ -41,13 +41,13 @@ limiting_current_density = Model(
 )
 
 surface_concentration = Model(
-    "surface_concentration", "c_0", _c * (1 - _q), (concentration, utilisation), "mol/m^3",
+    "surface_concentration", "c_surf", _c * (1 - _q), (concentration, utilisation), "mol/m^3",
     "concentration at the interface when the current is the share q of its limit", "Eq. 1",
     display_unit="mol/l",
 )
 
 concentration_profile = Model(
-    "concentration_profile", "c", _c * (1 - _q * (1 - _x / _delta)),
+    "concentration_profile", "c_x", _c * (1 - _q * (1 - _x / _delta)),
     (concentration, utilisation, position, layer_thickness), "mol/m^3",
     "steady profile in the stagnant layer", "Eq. 1", display_unit="mol/l",
 )

@@ -144,7 +144,7 @@ plate_capacitance = Model(
 )
 
 plate_thickness = Model(
-    "plate_thickness", "d", _eps / _C, (contact_permittivity, layer_capacitance), "m",
+    "plate_thickness", "d_C", _eps / _C, (contact_permittivity, layer_capacitance), "m",
     "of the plate capacitor that would have the capacitance read from an arc", "section 3",
     display_unit="nm",
 )

@@ -88,7 +88,7 @@ diode_current = Model(
 )
 
 diode_resistance = Model(
-    "diode_resistance", "R_d", R * _T / (_z**2 * F**2 * _js),
+    "diode_resistance", "R_diode", R * _T / (_z**2 * F**2 * _js),
     (temperature, charge_number, saturation_flux), "ohm m^2", "of the diode at zero bias",
     "section 5", display_unit="ohm cm^2",
 )

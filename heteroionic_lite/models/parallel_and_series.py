@@ -67,7 +67,7 @@ series_steps_resistance = Model(
 )
 
 switching_barrier = Model(
-    "switching_barrier", "E_1", _E2 - R * _T * sympy.log(_rho),
+    "switching_barrier", "E_1_sw", _E2 - R * _T * sympy.log(_rho),
     (second_barrier, temperature, prefactor_ratio), "J/mol",
     "barrier of step 1 at which both steps cost the same", "section 2", display_unit="kJ/mol",
 )

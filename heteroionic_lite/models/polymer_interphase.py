@@ -57,7 +57,7 @@ polymer_polarisation_resistance = Model(
 )
 
 polymer_apparent_slope = Model(
-    "polymer_apparent_slope", "n_app",
+    "polymer_apparent_slope", "n_r",
     site_exclusion_slope.expression.subs(
         site_exclusion_slope["site_occupancy"].symbol, _occupancy.expression
     )

@@ -34,7 +34,7 @@ interstitial_transference = Parameter(
     domain=sympy.Interval.open(0, 1),
 )
 affinity = Parameter(
-    "A", "boundary_affinity", "J/mol", 2500, -50000, 20000,
+    "A_0", "boundary_affinity", "J/mol", 2500, -50000, 20000,
     "departure from the Frenkel equilibrium at the interface", "illustrative", "kJ/mol",
 )
 
@@ -66,7 +66,7 @@ reduced_overpotential = Model(
 )
 
 relaxation_overpotential = Model(
-    "relaxation_overpotential", "eta",
+    "relaxation_overpotential", "eta_rel",
     R * _T / (_z * F) * reduced_overpotential.expression,
     (temperature, charge_number, *reduced_overpotential.parameters), "V",
     "overpotential beyond the undisturbed bulk", "Eq. 5, exact", display_unit="mV",

@@ -100,7 +100,7 @@ pore_impedance_imaginary = Model(
 )
 
 pore_resistance_dc = Model(
-    "pore_resistance_dc", "R_dc", sympy.sqrt(_Rp * _Rct) / sympy.tanh(_kappa),
+    "pore_resistance_dc", "R_pore_dc", sympy.sqrt(_Rp * _Rct) / sympy.tanh(_kappa),
     (pore_resistance, wall_transfer), "ohm m^2",
     "of a wetted, rough contact for direct current", "section 4", display_unit="ohm cm^2",
 )

@@ -66,7 +66,7 @@ reciprocal_temperature = Model(
 )
 
 activated_resistance = Model(
-    "activated_resistance", "R", _R0 * sympy.exp(_E / (R * _T)),
+    "activated_resistance", "R_T", _R0 * sympy.exp(_E / (R * _T)),
     (resistance_prefactor, activation_energy, temperature), "ohm m^2",
     "resistance with an activation energy and a constant prefactor", "section 2",
     display_unit="ohm cm^2",

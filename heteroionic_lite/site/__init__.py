@@ -6,6 +6,7 @@ formulas        mathematics is typeset while the book is built; no script does i
 notebooks       each chapter can be downloaded as the notebook it is
 bibliography    an entry says what was checked and what was recalled
 review_numbers  the review's reference numbers are links
+symbols         tables of what each symbol stands for
 outdated        what was executed with another version of the package is executed again
 execution       chapters are executed side by side, not one after the other
 icons           the theme's icons, and only those it uses
@@ -27,6 +28,7 @@ from heteroionic_lite.site import (
     notebooks,
     outdated,
     review_numbers,
+    symbols,
     theme,
 )
 
@@ -52,6 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         notebooks,
         bibliography,
         review_numbers,
+        symbols,
         outdated,
         execution,
         icons,

@@ -155,6 +155,12 @@ def test_each_section_of_the_review_has_its_map(pages, site):
     assert pages[site / "book" / "coverage.html"].ids >= anchors
 
 
+def test_references_and_symbols_have_the_anchors_others_link_to(pages, site):
+    assert pages[site / "book" / "references.html"].ids >= {"references", "review-references"}
+    symbols = {"symbols", "glossary", "abbreviations", "symbol-tables", "term-donor-number"}
+    assert pages[site / "book" / "symbols.html"].ids >= symbols
+
+
 def test_each_point_of_the_errata_has_its_anchor(pages, site):
     assert pages[site / "book" / "errata.html"].ids >= ERRATA
 
