@@ -117,9 +117,9 @@ class Row(BaseModel):
 
     @property
     def source(self) -> str:
-        """Author and year, the review's reference number, evidence class."""
+        """Author and year, the review's reference number, evidence class, the row's id."""
         number = f" [{self.review_ref}]" if self.review_ref else ""
-        return f"{cited(self.citation)}{number}, {self.evidence}"
+        return f"{cited(self.citation)}{number}, {self.evidence} ({self.id})"
 
 
 class Value(Row):

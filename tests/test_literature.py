@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from heteroionic_lite import orders, reported, solvents
 from heteroionic_lite.literature import BIBLIOGRAPHY, DATA, read, schema
+from heteroionic_lite.models import all_models
 from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
 from heteroionic_lite.rows import Order, Reported, Solvent
 from heteroionic_lite.strict_csv import DataError
@@ -355,3 +356,26 @@ def test_a_table_shows_one_row_a_value_and_no_bar_breaks_it():
 
 def test_every_value_of_a_table_links_to_its_row():
     assert "| [53.1 µA/cm²](#V040) |" in table(reported(identifier="V040")).markdown
+
+
+def test_what_a_parameters_source_names_by_id_is_a_reported_value():
+    known = {row.id for row in (*reported(), *solvents())}
+    named = {
+        identifier
+        for model in all_models().values()
+        for parameter in model.parameters
+        for identifier in re.findall(r"\bV\d{3}\b", parameter.source)
+    }
+    assert {"V036", "V040", "V068", "V077"} <= named
+    assert named <= known
+
+
+def test_a_measured_default_names_its_row():
+    unnamed = {
+        f"{parameter.name}: {parameter.source}"
+        for model in all_models().values()
+        for parameter in model.parameters
+        if re.search(r"review, section|\[\d+\]", parameter.source)
+        and not re.search(r"\bV\d{3}\b", parameter.source)
+    }
+    assert unnamed == set()

@@ -31,7 +31,7 @@ interface_count = Parameter(
 )
 single_interface = Parameter(
     "R_int", "single_interface_resistance", "ohm m^2", 0.9, 1e-5, 10, "of each interface",
-    "review, section 3: LLZO|P(EO)20, 70 °C", "ohm cm^2", "log", POSITIVE,
+    "Langer et al. 2017 [58]: LLZO|P(EO)20, 70 °C (V068)", "ohm cm^2", "log", POSITIVE,
 )
 solid_shear_modulus = Parameter(
     "G_SE", "solid_shear_modulus", "Pa", 60e9, 1e6, 100e9, "of the solid electrolyte",
@@ -44,7 +44,7 @@ metal_shear_modulus = Parameter(
 modulus_ratio_needed = Parameter(
     "r_MN", "modulus_ratio_needed", "dimensionless", 2, 1.8, 10,
     "solid over metal for a stable interface",
-    "Monroe and Newman: about 2; review, section 1: an order of magnitude", domain=POSITIVE,
+    "Monroe and Newman: about 2; review, section 1: tenfold (V083)", domain=POSITIVE,
 )
 
 _ls, _ss = soft_thickness.symbol, soft_conductivity.symbol

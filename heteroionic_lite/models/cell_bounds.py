@@ -10,7 +10,7 @@ from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
 
 internal_resistance = Parameter(
     "R_cell_meas", "internal_resistance", "ohm m^2", 14e-4, 1e-4, 2e-2, "of a whole cell, measured",
-    "review, section 6: two thiophosphates, the lowest", "ohm cm^2", "log", POSITIVE,
+    "review, section 6: two thiophosphates, the lowest (V080)", "ohm cm^2", "log", POSITIVE,
 )
 each_thickness = Parameter(
     "l_each", "each_thickness", "m", 1e-4, 1e-6, 1e-3, "of each of the two solids",

@@ -47,11 +47,11 @@ contact_permittivity = Parameter(
 )
 layer_capacitance = Parameter(
     "C", "layer_capacitance", "F/m^2", 1e-3, 1e-6, 10, "read from an arc",
-    "review, section 3: LLZO|PEO, about 0.1 µF/cm²", "uF/cm^2", "log", POSITIVE,
+    "review, section 3: LLZO|PEO, about 0.1 µF/cm² (V069)", "uF/cm^2", "log", POSITIVE,
 )
 peak_resistance = Parameter(
     "R_arc", "arc_resistance", "ohm m^2", 0.0484, 1e-6, 10, "diameter of an arc",
-    "from the exchange current density of [49]", "ohm cm^2", "log", NOT_NEGATIVE,
+    "from the exchange current density of [49] (V040)", "ohm cm^2", "log", NOT_NEGATIVE,
 )
 
 _omega, _R, _tau, _n = (

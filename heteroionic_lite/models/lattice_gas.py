@@ -31,7 +31,7 @@ occupancy_behind = Parameter(
 )
 oxygens_per_cation = Parameter(
     "r", "oxygens_per_cation", "dimensionless", 15, 3, 300,
-    "ether oxygens per cation, EO:Li", "review, section 3: least resistance at 15:1",
+    "ether oxygens per cation, EO:Li", "review, section 3: least resistance at 15:1 (V075)",
     scale="log", domain=POSITIVE,
 )
 # A lattice cannot be more than full: the ratio has to exceed the number of oxygens in a site.
@@ -53,7 +53,7 @@ salt_volume = Parameter(
 )
 least_resistance = Parameter(
     "R_min", "least_resistance", "ohm m^2", 0.9, 1e-4, 10, "at the best occupancy",
-    "illustrative: order of LLZO|P(EO)20 at 70 °C", "ohm cm^2", "log", POSITIVE,
+    "illustrative: order of LLZO|P(EO)20 at 70 °C (V068)", "ohm cm^2", "log", POSITIVE,
 )
 
 _theta, _xa, _xb = site_occupancy.symbol, occupancy_ahead.symbol, occupancy_behind.symbol
@@ -116,7 +116,7 @@ best_composition = Model(
 )
 
 least_junction_resistance = least_resistance.having(
-    default=16e-4, low=1e-5, high=1, source="order of Na3Zr2Si2PO12|Na3PS4 at 25 °C"
+    default=16e-4, low=1e-5, high=1, source="order of Na3Zr2Si2PO12|Na3PS4 at 25 °C (V077)"
 )
 
 two_lattice_resistance = Model(

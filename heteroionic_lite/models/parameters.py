@@ -8,7 +8,9 @@ A figure that needs another default or range takes ``concentration.having(defaul
 
 from heteroionic_lite.model import FRACTION, NOT_NEGATIVE, POSITIVE, UP_TO_ONE, Parameter
 
+# A source ends with the id of its row in the reported values, where there is one.
 _SCHLEUTKER = "Schleutker et al. 2017 [49], primary abstract"
+_SLEI, _I0, _ALPHA = (f"{_SCHLEUTKER} ({row})" for row in ("V039", "V040", "V041"))
 _ROOM = "room temperature"
 
 # -- common --------------------------------------------------------------------------------
@@ -22,11 +24,11 @@ charge_number = Parameter(
 )
 concentration = Parameter(
     "c", "concentration", "mol/m^3", 1000, 10, 6000, "salt in the bulk of the liquid",
-    _SCHLEUTKER, "mol/l", "log", POSITIVE,
+    _I0, "mol/l", "log", POSITIVE,
 )
 reference_concentration = Parameter(
     "c_ref", "reference_concentration", "mol/m^3", 1000, 1, 6000,
-    "concentration at which the exchange current density is quoted", _SCHLEUTKER, "mol/l", "log",
+    "concentration at which the exchange current density is quoted", _I0, "mol/l", "log",
     POSITIVE,
 )
 overpotential = Parameter(
@@ -83,11 +85,11 @@ cation_conductivity = Parameter(
 
 transfer_coefficient = Parameter(
     "alpha", "transfer_coefficient", "dimensionless", 0.44, 0.05, 0.95,
-    "share of the drop between the liquid and the transition state", _SCHLEUTKER, domain=FRACTION,
+    "share of the drop between the liquid and the transition state", _ALPHA, domain=FRACTION,
 )
 reference_exchange_current = Parameter(
     "i_ref", "exchange_current_density", "A/m^2", 0.531, 0.001, 100,
-    "exchange current density at the reference concentration", _SCHLEUTKER, "uA/cm^2", "log",
+    "exchange current density at the reference concentration", _I0, "uA/cm^2", "log",
     POSITIVE,
 )
 helmholtz_thickness = Parameter(
@@ -113,7 +115,7 @@ rate_into_liquid = Parameter(
 )
 reduced_barrier = Parameter(
     "DeltaG_hash", "reduced_barrier", "J/mol", 50000, 20000, 120000,
-    "reduced activation energy of Eq. 2", "Yamada et al. 2009 [46], another solid (LLTO)",
+    "reduced activation energy of Eq. 2", "Yamada et al. 2009 [46], another solid, LLTO (V036)",
     "kJ/mol", domain=NOT_NEGATIVE,
 )
 barrier_into_solid = Parameter(
@@ -129,15 +131,15 @@ barrier_into_liquid = Parameter(
 
 interphase_resistance = Parameter(
     "R_SLEI", "interphase_resistance", "ohm m^2", 0.03, 0, 1,
-    "ohmic resistance of the decomposition layer", _SCHLEUTKER, "ohm cm^2", domain=NOT_NEGATIVE,
+    "ohmic resistance of the decomposition layer", _SLEI, "ohm cm^2", domain=NOT_NEGATIVE,
 )
 charge_transfer = Parameter(
     "R_ct", "charge_transfer", "ohm m^2", 0.0484, 1e-5, 1, "charge-transfer resistance",
-    "from the exchange current density of [49]", "ohm cm^2", "log", POSITIVE,
+    "from the exchange current density of [49] (V040)", "ohm cm^2", "log", POSITIVE,
 )
 time = Parameter(
     "t", "time", "s", 150 * 3600.0, 0, 500 * 3600.0, "since the liquid touched the solid",
-    "Liu et al. 2020 [51]: stable after about 150 h", "hour", domain=NOT_NEGATIVE,
+    "Liu et al. 2020 [51]: stable after about 150 h (V047)", "hour", domain=NOT_NEGATIVE,
 )
 growth_time = Parameter(
     "tau_g", "growth_time", "s", 50 * 3600.0, 3600.0, 500 * 3600.0,
@@ -145,11 +147,11 @@ growth_time = Parameter(
 )
 known_thickness = Parameter(
     "l_k", "known_thickness", "m", 25e-9, 1e-9, 1e-7, "thickness seen at the known time",
-    "review, section 2: about 25 nm on LiPON after 24 h [50]", "nm", domain=POSITIVE,
+    "review, section 2: about 25 nm on LiPON after 24 h [50] (V046)", "nm", domain=POSITIVE,
 )
 known_time = Parameter(
     "t_k", "known_time", "s", 24 * 3600.0, 3600.0, 100 * 3600.0, "when it was seen",
-    "review, section 2 [50]", "hour", domain=POSITIVE,
+    "review, section 2 [50] (V046)", "hour", domain=POSITIVE,
 )
 logarithmic_time = Parameter(
     "t_log", "logarithmic_time", "s", 3600.0, 360.0, 36000.0,
@@ -205,7 +207,7 @@ donor_number = Parameter(
 reference_barrier = Parameter(
     "E_ref", "reference_barrier", "J/mol", 50000, 20000, 120000,
     "activation energy in propylene carbonate (DN 15.1)",
-    "order of Yamada et al. 2009 [46]; LLTO, EC:DMC", "kJ/mol", domain=POSITIVE,
+    "order of Yamada et al. 2009 [46]; LLTO, EC:DMC (V036)", "kJ/mol", domain=POSITIVE,
 )
 reference_donor_number = Parameter(
     "DN_ref", "reference_donor_number", "dimensionless", 15.1, 0, 30,
@@ -235,15 +237,15 @@ resistance_prefactor = Parameter(
 )
 activation_energy = Parameter(
     "E_A", "activation_energy", "J/mol", 50000, 0, 200000, "activation energy",
-    "Yamada et al. 2009 [46]", "kJ/mol", domain=NOT_NEGATIVE,
+    "Yamada et al. 2009 [46] (V036)", "kJ/mol", domain=NOT_NEGATIVE,
 )
 first_barrier = Parameter(
     "E_1", "first_barrier", "J/mol", 50000, 0, 120000, "step 1: leaving the stronger partner",
-    "EC/DMC, Yamada et al. 2009 [46]", "kJ/mol", domain=NOT_NEGATIVE,
+    "EC/DMC, Yamada et al. 2009 [46] (V036)", "kJ/mol", domain=NOT_NEGATIVE,
 )
 second_barrier = Parameter(
     "E_2", "second_barrier", "J/mol", 32000, 0, 120000, "step 2: leaving the weaker partner",
-    "DMC, Yamada et al. 2009 [46]", "kJ/mol", domain=NOT_NEGATIVE,
+    "DMC, Yamada et al. 2009 [46] (V038)", "kJ/mol", domain=NOT_NEGATIVE,
 )
 prefactor_ratio = Parameter(
     "rho_12", "prefactor_ratio", "dimensionless", 1, 1e-6, 1e6,
@@ -262,7 +264,7 @@ pairing_constant = Parameter(
 )
 solution_volume = Parameter(
     "V_s", "solution_volume", "m^3/mol", 8.46e-5, 5e-5, 2e-4, "volume per mole of solvent",
-    "reproduces both compositions of Sagane et al. 2009 [43]", "cm^3/mol", domain=POSITIVE,
+    "reproduces both compositions of Sagane et al. 2009 [43] (V044, V045)", "cm^3/mol", domain=POSITIVE,
 )
 critical_coordination = Parameter(
     "n_star", "critical_coordination", "dimensionless", 2.4, 1, 6,
@@ -275,7 +277,7 @@ pairing_sharpness = Parameter(
 )
 pair_cleavage = Parameter(
     "DeltaE", "pair_cleavage", "J/mol", 10000, 0, 30000,
-    "extra barrier for breaking a contact ion pair", "Sagane et al. 2009 [43]", "kJ/mol",
+    "extra barrier for breaking a contact ion pair", "Sagane et al. 2009 [43] (V045)", "kJ/mol",
     domain=NOT_NEGATIVE,
 )
 
@@ -287,7 +289,7 @@ defect_concentration = Parameter(
 )
 relaxation_time = Parameter(
     "tau_R", "relaxation_time", "s", 1e-5, 1e-9, 1, "of the Frenkel equilibrium",
-    "review, section 5: order of 1e-5 s for α-AgI|β-Ag2S", "us", "log", POSITIVE,
+    "review, section 5: order of 1e-5 s for α-AgI|β-Ag2S (V082)", "us", "log", POSITIVE,
 )
 interstitial_diffusivity = Parameter(
     "D_i", "interstitial_diffusivity", "m^2/s", 1e-9, 1e-16, 1e-8, "of interstitials",
@@ -299,5 +301,5 @@ vacancy_diffusivity = Parameter(
 )
 junction_resistance = Parameter(
     "R_junc", "junction_resistance", "ohm m^2", 16e-4, 1e-5, 1, "of the junction of two solids",
-    "review, section 4: Na3Zr2Si2PO12|Na3PS4, 25 °C", "ohm cm^2", "log", POSITIVE,
+    "review, section 4: Na3Zr2Si2PO12|Na3PS4, 25 °C (V077)", "ohm cm^2", "log", POSITIVE,
 )

@@ -40,7 +40,7 @@ polymer_transference = transference_number.having(
 )
 melting_temperature = Parameter(
     "T_m", "melting_temperature", "K", 333.15, 313.15, 353.15, "at which the polymer melts",
-    "review, section 3: 60 °C", "degC", domain=POSITIVE,
+    "review, section 3: 60 °C (V061)", "degC", domain=POSITIVE,
 )
 melting_conductivity = Parameter(
     "sigma_melt", "melting_conductivity", "S/m", 0.03, 1e-4, 1, "of the film at its melting point",
@@ -48,7 +48,8 @@ melting_conductivity = Parameter(
 )
 film_barrier = Parameter(
     "E_PE", "film_barrier", "J/mol", 51137, 20000, 120000, "of conduction in the film",
-    "review, section 3: 0.53 eV in the melt, 0.84 eV below", "kJ/mol", domain=POSITIVE,
+    "review, section 3: 0.53 eV in the melt (V061), 0.84 eV below (V062)", "kJ/mol",
+    domain=POSITIVE,
 )
 film_temperature = temperature.having(default=343.15, low=303.15, high=363.15)
 

@@ -24,11 +24,11 @@ from heteroionic_lite.models.parameters import (
 
 spei_resistance = Parameter(
     "R_SPEI", "spei_resistance", "ohm m^2", 0.3e-4, 0, 2e-3, "of the polymer's interphase",
-    "review, section 3: Li6PS5Cl|PEO10:LiTFSI, 80 °C", "ohm cm^2", domain=NOT_NEGATIVE,
+    "review, section 3: Li6PS5Cl|PEO10:LiTFSI, 80 °C (V072)", "ohm cm^2", domain=NOT_NEGATIVE,
 )
 beside_spei = charge_transfer.having(
     default=2.1e-4, low=1e-5, high=2e-3, meaning="charge transfer beside the interphase",
-    source="review, section 3: Li6PS5Cl|PEO10:LiTFSI, 80 °C",
+    source="review, section 3: Li6PS5Cl|PEO10:LiTFSI, 80 °C (V073)",
 )
 spei_time = arc_time.having(
     default=1e-7, low=1e-9, high=1e-2, meaning="time constant of the interphase's arc",

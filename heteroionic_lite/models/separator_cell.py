@@ -40,7 +40,7 @@ solid_barrier = Parameter(
 )
 face_barrier = Parameter(
     "E_face", "face_barrier", "J/mol", 50000, 0, 120000, "of the passage through one face",
-    "Yamada et al. 2009 [46], another solid (LLTO)", "kJ/mol", domain=NOT_NEGATIVE,
+    "Yamada et al. 2009 [46], another solid, LLTO (V036)", "kJ/mol", domain=NOT_NEGATIVE,
 )
 electrode_barrier = Parameter(
     "E_el", "electrode_barrier", "J/mol", 50000, 0, 120000, "of what the electrodes add",

@@ -38,7 +38,7 @@ attempt_frequency = Parameter(
 )
 measured_resistance = Parameter(
     "R_meas", "measured_resistance", "ohm m^2", 0.0484, 1e-5, 10, "measured at temperature T",
-    "from the exchange current density of Schleutker et al. 2017", "ohm cm^2", "log", POSITIVE,
+    "from the exchange current density of [49] (V040)", "ohm cm^2", "log", POSITIVE,
 )
 
 measuring_temperature = Parameter(

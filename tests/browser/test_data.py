@@ -137,9 +137,7 @@ def test_from_a_number_to_its_reference_in_two_clicks(open_page):
     assert "solid and liquid" in page.locator(":target").inner_text()
 
 
-@pytest.mark.parametrize(
-    "address", ["reported.csv", "solvents.json", "orders.csv", "schema.json"]
-)
+@pytest.mark.parametrize("address", ["reported.csv", "solvents.json", "orders.csv", "schema.json"])
 def test_every_download_is_there(open_page, server, address):
     page = open_page(PAGE)
     link = page.locator(f'a[download][href$="{address}"]')
