@@ -264,7 +264,8 @@ pairing_constant = Parameter(
 )
 solution_volume = Parameter(
     "V_s", "solution_volume", "m^3/mol", 8.46e-5, 5e-5, 2e-4, "volume per mole of solvent",
-    "reproduces both compositions of Sagane et al. 2009 [43] (V044, V045)", "cm^3/mol", domain=POSITIVE,
+    "reproduces both compositions of Sagane et al. 2009 [43] (V044, V045)", "cm^3/mol",
+    domain=POSITIVE,
 )
 critical_coordination = Parameter(
     "n_star", "critical_coordination", "dimensionless", 2.4, 1, 6,
