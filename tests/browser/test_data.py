@@ -75,7 +75,7 @@ def test_a_heading_sorts_by_size_with_the_keyboard(table, key):
 def test_the_choice_survives_a_reload(table):
     values = table()
     values.get_by_label("evidence").select_option("primary abstract")
-    values.get_by_role("columnheader", name="id").get_by_role("button").click()
+    values.get_by_role("columnheader", name="id", exact=True).get_by_role("button").click()
     before = identifiers(values)
     values.page.reload()
     expect(values.get_by_label("evidence")).to_have_value("primary abstract")
@@ -137,9 +137,7 @@ def test_from_a_number_to_its_reference_in_two_clicks(open_page):
     assert "solid and liquid" in page.locator(":target").inner_text()
 
 
-@pytest.mark.parametrize(
-    "address", ["reported.csv", "solvents.json", "orders.csv", "schema.json"]
-)
+@pytest.mark.parametrize("address", ["reported.csv", "solvents.json", "orders.csv", "schema.json"])
 def test_every_download_is_there(open_page, server, address):
     page = open_page(PAGE)
     link = page.locator(f'a[download][href$="{address}"]')
