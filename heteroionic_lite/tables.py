@@ -96,7 +96,9 @@ class Rows(tuple[R_co, ...]):
         )
 
     def _repr_html_(self) -> str:
-        return _html(self, identified=False) if self else "<p>no rows</p>"
+        if not self:
+            return "<p>no rows</p>"
+        return f'<div class="hx-browse">\n{_html(self, identified=False)}\n</div>'
 
 
 @dataclass(frozen=True)

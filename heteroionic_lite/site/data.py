@@ -48,7 +48,8 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     find = references(app)
 
     def source(match: re.Match[str]) -> str:
-        return f'<a href="{relative_uri(page, find(match[1]))}">'
+        where, entry = find(match[1])
+        return f'<a href="{relative_uri(page, app.builder.get_target_uri(where))}#{entry}">'
 
     def review(match: re.Match[str]) -> str:
         """The review's numbers lead where they lead everywhere in the book."""
@@ -73,16 +74,15 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             node.replace_self(nodes.raw("", html, format="html", classes=node["classes"]))
 
 
-def references(app: Sphinx) -> Callable[[str], str]:
-    """Where a reference's entry stands."""
+def references(app: Sphinx) -> Callable[[str], tuple[str, str]]:
+    """The page and the id of a reference's entry."""
     domain: Any = app.env.get_domain("cite")
     places = {
-        citation.key: f"{app.builder.get_target_uri(citation.bibliography_key.docname)}"
-        f"#{citation.citation_id}"
+        citation.key: (citation.bibliography_key.docname, citation.citation_id)
         for citation in domain.citations
     }
 
-    def find(key: str) -> str:
+    def find(key: str) -> tuple[str, str]:
         if key not in places:
             raise ExtensionError(f"the reference {key!r} has no entry in the bibliography")
         return places[key]

@@ -75,7 +75,7 @@ def test_a_heading_sorts_by_size_with_the_keyboard(table, key):
 def test_the_choice_survives_a_reload(table):
     values = table()
     values.get_by_label("evidence").select_option("primary abstract")
-    values.get_by_role("columnheader", name="id").get_by_role("button").click()
+    values.get_by_role("columnheader", name="id", exact=True).get_by_role("button").click()
     before = identifiers(values)
     values.page.reload()
     expect(values.get_by_label("evidence")).to_have_value("primary abstract")
