@@ -7,7 +7,7 @@ they all share:
     ```
 
 `others` in the last of a page's tables is all modules that no table names. Each row says in which
-of the book the quantity can be seen.
+figures of the book the quantity can be seen.
 """
 
 from __future__ import annotations

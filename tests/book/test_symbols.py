@@ -89,7 +89,7 @@ def test_a_row_leads_to_the_figures_that_show_the_quantity(page):
 
 @pytest.mark.parametrize("abbreviation", ABBREVIATIONS)
 def test_abbreviations_are_written_out(page, abbreviation):
-    assert f'id="abbr-{abbreviation}"' in page
+    assert f'id="abbr-{abbreviation.lower()}"' in page
 
 
 def test_every_word_of_the_glossary_has_an_anchor_of_its_own():
