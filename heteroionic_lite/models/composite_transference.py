@@ -6,7 +6,7 @@ True
 In the steady state each carrier is conserved by itself and follows the gradient of its own
 electrochemical potential. The cations see spheres with a resistive surface (Hasselman and
 Johnson) in a matrix of conductivity t₊σ_m; the anions have to go around (Maxwell). Dilute
-spheres, small currents, a matrix that the particles do not change.
+spheres, small currents, no coupling of the two fluxes, a matrix that the particles do not change.
 """
 
 from heteroionic_lite.model import Model

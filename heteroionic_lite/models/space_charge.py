@@ -8,7 +8,7 @@
 The layer's potential is counted as y = zFφ/RT and positive where it drives cations away. Where
 the anions are fixed, as in a solid, the layer gets thicker as it empties, and its resistance
 grows as exp(y) rather than exp(y/2). Even so, a good conductor needs a third of a volt, which
-leaves one cation in a hundred thousand at the interface.
+leaves one cation in two hundred thousand at the interface.
 """
 
 import sympy
