@@ -8,15 +8,15 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.contents import ROOT
+from tests.opened import Opened, report
 from tools import chromium
 from tools.serve import serve
 
-ROOT = Path(__file__).resolve().parent.parent
 BUILT = ROOT / "_build" / "html"
 SOURCES = ("book", "heteroionic_lite", "_config.yml", "_toc.yml", "requirements.txt")
 IGNORED = {"node_modules", "frontend", "__pycache__", ".ipynb_checkpoints"}
@@ -29,9 +29,33 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # No page reaches anything but this machine, whatever it asks for.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
 
 OpenPage = Callable[..., Page]
+
+# What is long and cannot be divided between two processes begins first.
+TOGETHER = ("tests/lab/test_lab.py", "tests/test_site_extension.py")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share what is dear to make run in one process, before those that share nothing."""
+
+    def shared(item: pytest.Item) -> str:
+        path = item.path.relative_to(ROOT).as_posix()
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        chapter = parameters.get("chapter")
+        return path if path in TOGETHER else chapter if isinstance(chapter, str) else ""
+
+    order = {}
+    for item in items:
+        group = shared(item)
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
+        order[item] = 1 if group in TOGETHER else 2 if group else 3
+    items.sort(key=order.__getitem__)
 
 
 def is_current() -> bool:
@@ -98,63 +122,21 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
     in the console or an uncaught exception on any of the pages fails the test at its end.
     Set `page.complaints_expected = True` on a page where the test provokes them.
     """
-    pages: list[tuple[Page, list[str]]] = []
+    pages: list[Opened] = []
 
-    def open_one(
-        path: str = "book/index.html",
-        *,
-        javascript: bool = True,
-        width: int = 1280,
-        height: int = 800,
-        **options: Any,
-    ) -> Page:
-        context = browser.new_context(
-            java_script_enabled=javascript,
-            viewport={"width": width, "height": height},
-            **options,
-        )
-        context.set_default_timeout(15_000)
-        page = context.new_page()
-        complaints: list[str] = []
-        watch(page, server, complaints)
-        pages.append((page, complaints))
-        page.goto(f"{server}/{path}")
-        return page
+    def open_one(path: str = "book/index.html", **options: Any) -> Page:
+        opened = Opened.new(browser, server, **options)
+        pages.append(opened)
+        return opened.go(path)
 
     yield open_one
 
-    for page, _ in pages:
-        page.context.close()
-    found = [
-        complaint
-        for page, complaints in pages
-        for complaint in complaints
-        if not getattr(page, "complaints_expected", False)
-    ]
-    assert not found, "\n".join(found)
+    for opened in pages:
+        opened.page.context.close()
+    report(pages)
 
 
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
     """The book's first page in a window of a laptop's size."""
     return open_page()
-
-
-def watch(page: Page, server: str, complaints: list[str]) -> None:
-    """Blocks and notes requests to other origins; notes errors of the page."""
-
-    def route(request_route: Route, request: Request) -> None:
-        scheme = urlsplit(request.url).scheme
-        if scheme in {"data", "blob"} or request.url.startswith(f"{server}/"):
-            request_route.continue_()
-        else:
-            complaints.append(f"request to another origin: {request.url}")
-            request_route.abort()
-
-    def console(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            complaints.append(f"error in the console: {message.text}")
-
-    page.context.route("**/*", route)
-    page.on("console", console)
-    page.on("pageerror", lambda error: complaints.append(f"uncaught exception: {error}"))

@@ -1,19 +1,19 @@
 """Every chapter and every notebook runs from its first cell to its last."""
 
-from pathlib import Path
-
 import nbformat
 import pytest
-import yaml
 from jupyter_cache import get_cache
 from nbclient import NotebookClient
 
 from heteroionic_lite.site import outdated
+from tests.contents import CHAPTERS as FILES
+from tests.contents import ROOT
 
-ROOT = Path(__file__).parents[2]
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-FILES = [ROOT / f"{name}.md" for name in (TOC["root"], *(c["file"] for c in TOC["chapters"]))]
-CHAPTERS = [path for path in FILES if "kernelspec" in path.read_text(encoding="utf-8")[:1000]]
+CHAPTERS = [
+    path
+    for path in (ROOT / f"{name}.md" for name in FILES)
+    if "kernelspec" in path.read_text(encoding="utf-8")[:1000]
+]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 

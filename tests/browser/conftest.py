@@ -1,26 +1,28 @@
-"""What the browser tests share: the chapters, and an explorer of one."""
+"""What the browser tests share: the book's pages, and an explorer of one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from playwright.sync_api import Browser, Page
 
 from tests.browser.explorers import Explorer, specifications, wait_until_ready
-
-TOC = yaml.safe_load((Path(__file__).parents[2] / "_toc.yml").read_text(encoding="utf-8"))
-PAGES = [f"{name}.html" for name in (TOC["root"], *(c["file"] for c in TOC["chapters"]))]
+from tests.contents import PAGES
+from tests.opened import Opened, report
 
 OpenExplorer = Callable[..., Explorer]
+Specs = Callable[[str], dict[str, dict[str, Any]]]
+Visit = Callable[..., Page]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test with a `chapter` is one for every page of the book."""
     if "chapter" in metafunc.fixturenames:
-        metafunc.parametrize("chapter", PAGES)
+        # All tests of a page come after one another, so that they can look at it together.
+        metafunc.parametrize("chapter", PAGES, scope="session")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,17 +31,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
-@pytest.fixture
-def specs(site: Path) -> Callable[[str], dict[str, dict[str, Any]]]:
-    return lambda chapter: specifications(site / chapter)
+@pytest.fixture(scope="session")
+def specs(site: Path) -> Specs:
+    """The specifications that a page carries, by the explorers' ids."""
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+
+    def of(page: str) -> dict[str, dict[str, Any]]:
+        if page not in found:
+            found[page] = specifications(site / page)
+        return found[page]
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def pages_of_explorers(specs: Specs) -> dict[str, str]:
+    """On which page each explorer of the book is."""
+    return {name: page for page in PAGES for name in specs(page)}
 
 
 @pytest.fixture
-def open_explorer(open_page, specs) -> OpenExplorer:
+def open_explorer(open_page, specs, pages_of_explorers) -> OpenExplorer:
     """`open_explorer("le-se-concentration", unlock=True, fragment="?temperature=300", …)`."""
 
     def open_one(name: str, *, unlock: bool = True, fragment: str = "", **options) -> Explorer:
-        chapter = f"book/{'index' if name.startswith('index') else 'le-se'}.html"
+        if name not in pages_of_explorers:
+            pytest.fail(f"no page has an explorer {name!r}; there are {sorted(pages_of_explorers)}")
+        chapter = pages_of_explorers[name]
         address = f"{chapter}#{name}{fragment}" if fragment else chapter
         page = open_page(address, **options)
         wait_until_ready(page)
@@ -49,3 +67,39 @@ def open_explorer(open_page, specs) -> OpenExplorer:
         return explorer
 
     return open_one
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, server: str, chapter: str) -> Iterator[Callable[..., Opened]]:
+    """The pages that are open of one chapter."""
+    pages: dict[Any, Opened] = {}
+
+    def of(**options: Any) -> Opened:
+        key = tuple(sorted(options.items()))
+        if key not in pages:
+            pages[key] = Opened.new(browser, server, **options)
+            pages[key].go(chapter)
+            if options.get("javascript", True):
+                wait_until_ready(pages[key].page)
+        return pages[key]
+
+    yield of
+    for opened in pages.values():
+        opened.page.context.close()
+
+
+@pytest.fixture
+def visit(visits) -> Iterator[Visit]:
+    """Shows the chapter to several tests: `visit(color_scheme="dark", width=320)`.
+
+    It is opened once with these options, and whoever looks at it leaves it as it was: nothing
+    answered, moved or unfolded. What it complains about fails the test that looked.
+    """
+    looked_at = []
+
+    def look(**options: Any) -> Page:
+        looked_at.append(visits(**options))
+        return looked_at[-1].page
+
+    yield look
+    report(looked_at)

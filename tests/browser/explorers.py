@@ -28,9 +28,9 @@ LEFT_BY_A_CELL = re.compile(
     re.DOTALL,
 )
 
-# Values are drawn in the frame after an event: two frames later all of it is on the page.
+# Values are drawn at the beginning of the frame after an event, before this is called in it.
 READ = """async (element) => {
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await new Promise(requestAnimationFrame);
   const all = (selector) => [...element.querySelectorAll(selector)];
   return {
     paths: all("path.hx-curve").map((path) => ({ ...path.dataset, d: path.getAttribute("d") })),

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from matplotlib import image
 
-from tests.browser.explorers import Explorer, compute, shown_in, wait_until_ready
+from tests.browser.explorers import Explorer, compute, shown_in
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -50,9 +50,8 @@ def test_the_table_says_at_which_parameters_it_was_made(moved):
         assert float(number) == pytest.approx(wanted, rel=1e-5)
 
 
-def test_every_explorer_s_table_holds_numpy_s_numbers_under_their_units(open_page, specs, chapter):
-    page = open_page(chapter)
-    wait_until_ready(page)
+def test_every_explorer_s_table_holds_numpy_s_numbers_under_their_units(visit, specs, chapter):
+    page = visit()
     for spec in specs(chapter).values():
         explorer = Explorer(page, spec)
         _, header, numbers = read_table(download(explorer, "CSV"))

@@ -15,10 +15,10 @@ const modules = {};
 const say = (value) => process.stdout.write(JSON.stringify(value) + "\n");
 const text = (x) => (Number.isFinite(x) && !Object.is(x, -0) ? x : String(x));
 readline.createInterface({ input: process.stdin }).on("line", async (line) => {
-  const { module, name, columns, length } = JSON.parse(line);
+  const { key, module, name, columns, length } = JSON.parse(line);
   try {
-    modules[module] ??= await import("data:text/javascript," + encodeURIComponent(module));
-    const f = modules[module].functions[name];
+    if (module) modules[key] = await import("data:text/javascript," + encodeURIComponent(module));
+    const f = modules[key].functions[name];
     say({ results: Array.from({ length }, (_, row) =>
       text(f(Object.fromEntries(Object.entries(columns).map(([key, c]) => [key, c[row]]))))) });
   } catch (error) {
@@ -33,12 +33,17 @@ class Node:
 
     def __init__(self, process):
         self.process = process
+        self.keys = {}
 
     def evaluate(self, module, name, columns):
         """The function at each row of the columns, which map parameter names to arrays."""
         columns = {key: np.asarray(column, dtype=float).tolist() for key, column in columns.items()}
         length = len(next(iter(columns.values())))
-        request = {"module": module, "name": name, "columns": columns, "length": length}
+        request = {"name": name, "columns": columns, "length": length}
+        if module not in self.keys:  # told once: it is long
+            self.keys[module] = len(self.keys)
+            request["module"] = module
+        request["key"] = self.keys[module]
         self.process.stdin.write(json.dumps(request) + "\n")
         self.process.stdin.flush()
         answer = json.loads(self.process.stdout.readline())

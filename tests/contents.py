@@ -1,0 +1,25 @@
+"""The book's pages in their order, as _toc.yml names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def files(entries: list[dict[str, Any]]) -> Iterator[str]:
+    """Every file, however deep in parts, chapters and sections."""
+    for entry in entries:
+        if "file" in entry:
+            yield entry["file"]
+        for inside in ("parts", "chapters", "sections", "entries"):
+            yield from files(entry.get(inside, []))
+
+
+TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+CHAPTERS = [TOC["root"], *files([TOC])]
+PAGES = [f"{name}.html" for name in CHAPTERS]
