@@ -5,7 +5,7 @@
 ...     "method": "calorimetry", "evidence": "secondary table", "citation": "gutmann1976",
 ...     "solvent": "propylene carbonate", "abbreviation": "PC"})
 >>> row.si, row.shown, row.source
-(15.1, '15.1', 'Gutmann 1976, secondary table')
+(15.1, '15.1', 'Gutmann 1976, secondary table (V900)')
 
 Every check stands at the field it concerns, so that all faults of a row are found at once.
 """
