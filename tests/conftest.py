@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import threading
@@ -35,27 +36,35 @@ FLAGS = (
 
 OpenPage = Callable[..., Page]
 
-# What is long and cannot be divided between two processes begins first.
+# What shares something that takes long to make: a JupyterLab, small books.
 TOGETHER = ("tests/lab/test_lab.py", "tests/test_site_extension.py")
+
+
+def group(nodeid: str) -> str:
+    """What a test shares with others: its file, or the chapter that they look at; or nothing."""
+    path = nodeid.split("::", maxsplit=1)[0]
+    chapter = re.search(r"\[(book/[a-z-]+\.html)", nodeid)
+    return path if path in TOGETHER else chapter[1] if chapter else ""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """With several processes, the tests of a group stay in one."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        # Of a mark `xdist_group` the names of tests in pytest 9.2 say nothing any more.
+        def _split_scope(self, nodeid: str) -> str:
+            return group(nodeid) or nodeid
+
+    return Scheduling(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share what is dear to make run in one process, before those that share nothing."""
-
-    def shared(item: pytest.Item) -> str:
-        path = item.path.relative_to(ROOT).as_posix()
-        parameters = item.callspec.params if hasattr(item, "callspec") else {}
-        chapter = parameters.get("chapter")
-        return path if path in TOGETHER else chapter if isinstance(chapter, str) else ""
-
-    order = {}
-    for item in items:
-        group = shared(item)
-        if group:
-            item.add_marker(pytest.mark.xdist_group(group))
-        order[item] = 1 if group in TOGETHER else 2 if group else 3
-    items.sort(key=order.__getitem__)
+    """What is long and cannot be divided begins first."""
+    rank = {item: (group(item.nodeid) not in TOGETHER, not group(item.nodeid)) for item in items}
+    items.sort(key=rank.__getitem__)
 
 
 def is_current() -> bool:

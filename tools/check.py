@@ -32,8 +32,7 @@ CHECKS = {
         *(str(Path(sys.executable).parent / "jupyter-book"), "build", ".", "-W"),
         *("--keep-going", "-n", "-q"),
     ),
-    # What shares a page, a small book or a JupyterLab stays in one process (see tests/conftest.py).
-    "tests (pytest)": (*PYTHON, "pytest", "-n", "2", "--dist", "loadgroup"),
+    "tests (pytest)": (*PYTHON, "pytest", "-n", "2"),
 }
 
 

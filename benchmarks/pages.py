@@ -1,0 +1,317 @@
+"""What a reader waits for on the built site, against other ways to put a slider on a page.
+
+Every figure is measured in Chromium in this run; a peer that is not installed is left out and
+named (benchmarks/README.md says how to get it). Nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import json
+import platform
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import numpy as np
+from ipywidgets.embed import embed_minimal_html
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from heteroionic_lite import Curve, Panel, explore  # noqa: E402 (run as a script)
+from heteroionic_lite.models import parameters  # noqa: E402
+from heteroionic_lite.models.interphase import interface_resistance  # noqa: E402
+from tests.browser.explorers import specifications  # noqa: E402
+from tests.contents import PAGES  # noqa: E402
+from tools import chromium  # noqa: E402
+from tools.serve import serve  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SITE = ROOT / "_build" / "html"
+PEERS = ROOT / "benchmarks" / "peers"
+PLOTLY = PEERS / "plotly/package_data/plotly.min.js"
+MANAGER = PEERS / "node_modules/@jupyter-widgets/html-manager/dist"
+REQUIRE = PEERS / "node_modules/requirejs/require.js"
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+)
+MOVES = 200
+LOADS = 7
+THROTTLE = 4
+GIVEN = (0.3, 0.5, 0.7)  # transfer coefficients, one curve each
+POINTS = 400
+SEEN_AS_TEXT = ("text/", "javascript", "json", "svg", "xml")
+
+# From the input event, in whose frame the figure is drawn, to when that frame has been painted.
+STOPWATCH = """
+window.times = [];
+document.addEventListener("input", (event) => {
+  if (event.target.type !== "range") return;
+  const began = performance.now();
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { times.push(performance.now() - began); };
+    port2.postMessage(null);
+  });
+}, true);
+"""
+TWO_FRAMES = """new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+})"""
+# When the first explorer, or what stands for it, can be used, after the navigation began.
+USABLE = """
+const kinds = { subtree: true, childList: true, attributeFilter: ["data-ready", "data-usable"] };
+new MutationObserver((_, observer) => {
+  if (!document.querySelector("[data-explorer][data-ready], [data-usable]")) return;
+  window.usable = performance.now();
+  observer.disconnect();
+}).observe(document, kinds);
+"""
+PLOTLY_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Plotly</title><link rel="icon" href="data:,">
+<script src="plotly.min.js"></script></head>
+<body><div id="figure" style="width: 640px; height: 380px"></div>
+<input id="slider" type="range" min="0" max="1000" value="500" style="width: 300px">
+<script type="module">
+import { functions } from "./functions.js";
+const given = GIVEN, xs = XS;
+const lines = () => given.map((one) => {
+  const at = { ...one, interphase_resistance: 10 ** (-4 + 2 * slider.value / 1000) };
+  return xs.map((concentration) => functions.interface_resistance({ ...at, concentration }));
+});
+const layout = { xaxis: { type: "log" }, yaxis: { type: "log", range: [-3, 0] } };
+await Plotly.newPlot(figure, lines().map((y) => ({ x: xs, y, mode: "lines" })), layout);
+slider.addEventListener("input", () => Plotly.restyle(figure, { y: lines() }));
+document.body.dataset.usable = "";
+</script></body></html>
+"""
+
+
+def the_figure() -> Any:
+    """Three curves with a slider, as a chapter has them."""
+    curves = [
+        Curve(
+            interface_resistance, given={"transfer_coefficient": exponent}, label=f"α = {exponent}"
+        )
+        for exponent in GIVEN
+    ]
+    panel = Panel(curves, x=parameters.concentration, y_scale="log")
+    return explore("peer", panel, sliders=["interphase_resistance"])
+
+
+@contextlib.contextmanager
+def served(directory: Path) -> Iterator[str]:
+    """The address at which a directory is served."""
+    with serve(directory, 8400) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+
+
+def write_peers(folder: Path) -> dict[str, str]:
+    """Pages that show the same figure in other ways, as far as these are installed."""
+    figure = the_figure()
+    pages = {}
+    if PLOTLY.is_file():
+        shutil.copy(PLOTLY, folder)
+        (folder / "functions.js").write_text(figure.module, encoding="utf-8")
+        given = [{**defaults(), "transfer_coefficient": exponent} for exponent in GIVEN]
+        x = parameters.concentration
+        page = PLOTLY_PAGE.replace("GIVEN", json.dumps(given))
+        page = page.replace("XS", json.dumps(np.geomspace(x.low, x.high, POINTS).tolist()))
+        (folder / "plotly.html").write_text(page, encoding="utf-8")
+        pages["Plotly, alone on a page"] = "plotly.html"
+    if MANAGER.is_dir() and REQUIRE.is_file():
+        shutil.copytree(MANAGER, folder / "manager")
+        shutil.copy(REQUIRE, folder)
+        shutil.copy(Path(anywidget.__file__).parent / "nbextension/index.js", folder / "any.js")
+        path = folder / "manager.html"
+        embed_minimal_html(
+            path, views=[figure], title="Jupyter's html-manager", drop_defaults=False
+        )
+        html = path.read_text(encoding="utf-8")
+        html = re.sub(r"<script[^>]*src=\"[^\"]*\"[^>]*></script>", "", html)
+        scripts = (
+            '<link rel="icon" href="data:,"><script src="require.js"></script>'
+            '<script>requirejs.config({ paths: { anywidget: "any" } })</script>'
+            '<script src="manager/embed-amd.js"></script>'
+        )
+        path.write_text(html.replace("</head>", f"{scripts}</head>"), encoding="utf-8")
+        pages["html-manager and anywidget, alone on a page"] = "manager.html"
+    return pages
+
+
+def defaults() -> dict[str, float]:
+    """Of every parameter of the model that the peers draw."""
+    return {p.name: p.default for p in interface_resistance.parameters}
+
+
+def with_three_curves() -> tuple[str, str]:
+    """Page and id of the book's first explorer with as many curves, on a page with many."""
+    found = [
+        (page, name)
+        for page in PAGES
+        if len(specs := specifications(SITE / page)) > 5  # noqa: PLR2004
+        for name, spec in specs.items()
+        if sum(len(panel["curves"]) for panel in spec["panels"]) == len(GIVEN)
+    ]
+    return found[0]
+
+
+def new_context(browser: Browser) -> BrowserContext:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(60_000)
+    for script in (STOPWATCH, USABLE):
+        context.add_init_script(script)
+    return context
+
+
+def throttle(page: Page) -> None:
+    """As on a telephone, or a laptop with other things to do."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+
+
+def drag(browser: Browser, address: str, explorer: str | None) -> list[float]:
+    """Milliseconds from a slider's move to the painted frame, for every move."""
+    context = new_context(browser)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_function("window.usable")
+    place = page.locator(f"[id='{explorer}']" if explorer else "body")
+    skip = place.get_by_role("button", name="Skip", exact=True)
+    if skip.count():
+        skip.click()
+    slider = place.locator("input[type=range]").first
+    slider.evaluate("(element) => element.scrollIntoView({ block: 'center' })")
+    box = slider.bounding_box()
+    assert box is not None  # noqa: S101 (it can be seen)
+    middle = box["y"] + box["height"] / 2
+    throttle(page)
+    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    page.mouse.down()
+    generator = np.random.default_rng(1)
+    for _ in range(3 * MOVES):  # one to where the thumb already is is no move
+        share = generator.uniform(0.05, 0.95)
+        page.mouse.move(box["x"] + share * box["width"], middle)
+        page.evaluate(TWO_FRAMES)
+        if page.evaluate("times.length") > MOVES:
+            break
+    else:
+        raise SystemExit(f"{address}: the slider did not move")
+    page.mouse.up()
+    times: list[float] = page.evaluate("times")
+    context.close()
+    return times[-MOVES:]
+
+
+def first_usable(browser: Browser, address: str) -> list[float]:
+    """Milliseconds from the navigation until the first figure can be used, nothing cached."""
+    found = []
+    for _ in range(LOADS):
+        context = new_context(browser)
+        page = context.new_page()
+        page.goto(address, wait_until="commit")
+        page.wait_for_function("window.usable", polling=20)
+        found.append(page.evaluate("usable"))
+        context.close()
+    return found
+
+
+def transferred(browser: Browser, addresses: list[str]) -> list[int]:
+    """Bytes for each page, gzipped, when they are read one after the other from an empty cache."""
+    context = new_context(browser)
+    page = context.new_page()
+    seen: set[str] = set()
+    sizes = []
+    for address in addresses:
+        responses: list[Response] = []
+        page.on("response", responses.append)
+        page.goto(address, wait_until="networkidle")
+        page.remove_listener("response", responses.append)
+        total = 0
+        for response in responses:
+            if response.url in seen or response.status != 200:  # noqa: PLR2004
+                continue
+            seen.add(response.url)
+            body = response.body()
+            kind = response.headers.get("content-type", "")
+            text = any(word in kind for word in SEEN_AS_TEXT)
+            total += len(gzip.compress(body, 6)) if text else len(body)
+        sizes.append(total)
+    context.close()
+    return sizes
+
+
+def milliseconds(values: list[float]) -> str:
+    return f"{np.percentile(values, 50):.1f} / {np.percentile(values, 95):.1f}"
+
+
+def main() -> None:
+    if not (SITE / "index.html").is_file():
+        raise SystemExit("There is no built site: make site")
+    page, explorer = with_three_curves()
+    with (
+        sync_playwright() as playwright,
+        tempfile.TemporaryDirectory() as temporary,
+        served(SITE) as site,
+        served(Path(temporary)) as elsewhere,
+    ):
+        path = chromium.find()
+        browser = playwright.chromium.launch(executable_path=str(path), args=list(FLAGS))
+        peers = {name: f"{elsewhere}/{at}" for name, at in write_peers(Path(temporary)).items()}
+        print(f"Chromium {browser.version}, {platform.machine()}; three curves of 400 points.\n")
+        for file, how in ((PLOTLY, "Plotly"), (MANAGER, "html-manager")):
+            if not file.exists():
+                print(f"{how} is not installed and left out: see benchmarks/README.md.\n")
+
+        rows = {f"{page}, {explorer}": (f"{site}/{page}", explorer)}
+        rows |= {name: (address, None) for name, address in peers.items()}
+        print(f"| slider's move to painted frame, CPU ÷ {THROTTLE} | p50 / p95, ms | p95, ratio |")
+        print("|---|---|---|")
+        ours = None
+        for name, (address, one) in rows.items():
+            times = drag(browser, address, one)
+            ours = ours or np.percentile(times, 95)
+            print(f"| {name} | {milliseconds(times)} | {np.percentile(times, 95) / ours:.1f} |")
+
+        rows = {
+            "book/index.html": (f"{site}/book/index.html", None),
+            page: (f"{site}/{page}", None),
+        }
+        rows |= {name: (address, None) for name, address in peers.items()}
+        print("\n| first figure usable, nothing cached | median, ms | ratio | gzip, kB |")
+        print("|---|---|---|---|")
+        ours = None
+        for name, (address, _) in rows.items():
+            median = statistics.median(first_usable(browser, address))
+            ours = ours or median
+            size = transferred(browser, [address])[0] / 1000
+            print(f"| {name} | {median:.0f} | {median / ours:.1f} | {size:.0f} |")
+
+        print("\n| transferred (gzip) | first visit, kB | after the first page, kB |")
+        print("|---|---|---|")
+        for name in PAGES:
+            (first,) = transferred(browser, [f"{site}/{name}"])
+            _, after = transferred(browser, [f"{site}/book/index.html", f"{site}/{name}"])
+            print(f"| {name} | {first / 1000:.0f} | {after / 1000:.0f} |")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
