@@ -193,27 +193,31 @@ def drag(browser: Browser, address: str, explorer: str | None) -> list[float]:
     page = context.new_page()
     page.goto(address)
     page.wait_for_function("window.usable")
-    place = page.locator(f"[id='{explorer}']" if explorer else "body")
+    place = page.locator(f"[id='{explorer}'][data-ready]" if explorer else "body")
+    place.wait_for()
     skip = place.get_by_role("button", name="Skip", exact=True)
     if skip.count():
         skip.click()
     slider = place.locator("input[type=range]").first
-    slider.evaluate("(element) => element.scrollIntoView({ block: 'center' })")
+    slider.evaluate("(element) => element.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    page.wait_for_timeout(1000)  # nothing moves on its own any more
     box = slider.bounding_box()
     assert box is not None  # noqa: S101 (it can be seen)
     middle = box["y"] + box["height"] / 2
     throttle(page)
-    page.mouse.move(box["x"] + box["width"] / 2, middle)
-    page.mouse.down()
     generator = np.random.default_rng(1)
-    for _ in range(3 * MOVES):  # one to where the thumb already is is no move
+    for number in range(3 * MOVES):  # one to where the thumb already is is no move
         share = generator.uniform(0.05, 0.95)
         page.mouse.move(box["x"] + share * box["width"], middle)
+        if number % 20 == 0:
+            page.mouse.up()
+            page.mouse.down()
         page.evaluate(TWO_FRAMES)
         if page.evaluate("times.length") > MOVES:
             break
     else:
-        raise SystemExit(f"{address}: the slider did not move")
+        moved = page.evaluate("times.length")
+        raise SystemExit(f"{address}: the slider moved {moved} times in {3 * MOVES}")
     page.mouse.up()
     times: list[float] = page.evaluate("times")
     context.close()
@@ -237,13 +241,14 @@ def transferred(browser: Browser, addresses: list[str]) -> list[int]:
     """Bytes for each page, gzipped, when they are read one after the other from an empty cache."""
     context = new_context(browser)
     page = context.new_page()
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 (wants one)
     seen: set[str] = set()
     sizes = []
     for address in addresses:
-        responses: list[Response] = []
-        page.on("response", responses.append)
-        page.goto(address, wait_until="networkidle")
-        page.remove_listener("response", responses.append)
+        responses.clear()
+        page.goto(address)
+        page.wait_for_timeout(1500)  # for what is asked for when the page stands
         total = 0
         for response in responses:
             if response.url in seen or response.status != 200:  # noqa: PLR2004
