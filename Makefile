@@ -22,7 +22,7 @@ ENVIRONMENT := $(VENV)/.environment
 BOOK_PINS := $(VENV)/.requirements
 TEST_PINS := $(VENV)/.requirements-test
 PACKAGE := $(VENV)/.package
-FRONTEND := $(shell find heteroionic_lite/frontend -name node_modules -prune -o -type f -print 2>/dev/null)
+FRONTEND := $(shell find heteroionic_lite/explorer/frontend -name node_modules -prune -o -type f -print 2>/dev/null)
 
 # An environment does not survive that its directory is moved or its Python removed.
 ifneq ($(wildcard $(ENVIRONMENT)),)
@@ -61,7 +61,7 @@ lock: $(ENVIRONMENT) ## resolve the requirements anew and write them down with h
 
 .PHONY: clean
 clean: ## remove what was built, except the environment in .venv
-	rm -rf _build dist heteroionic_lite/static heteroionic_lite/frontend/node_modules \
+	rm -rf _build dist heteroionic_lite/explorer/static heteroionic_lite/explorer/frontend/node_modules \
 	  .pytest_cache .mypy_cache .ruff_cache .hypothesis $(PACKAGE)
 	find . -name .venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 

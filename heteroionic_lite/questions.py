@@ -11,11 +11,29 @@ The feedback appears by style sheet alone; the site's script only remembers the 
 it out. Texts are HTML written by the book's authors.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from string import ascii_lowercase
 
-from heteroionic_lite.specification import Choice, check_choices
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to a question, and what there is to say about it."""
+
+    text: str
+    because: str
+    right: bool
+
+
+def right(text: str, because: str) -> Choice:
+    """The right answer: ``right("falls as c^-0.56", "the exponent is 1 − α")``."""
+    return Choice(text, because, right=True)
+
+
+def wrong(text: str, because: str) -> Choice:
+    """A wrong answer, with the misconception it comes from."""
+    return Choice(text, because, right=False)
 
 
 @dataclass(frozen=True)
@@ -50,3 +68,9 @@ def ask(identifier: str, question: str, *choices: Choice) -> Question:
     """Ask a question with two to four choices, exactly one of them right."""
     check_choices(question, choices)
     return Question(identifier, question, choices)
+
+
+def check_choices(question: str, choices: Sequence[Choice]) -> None:
+    """Two to four choices, exactly one of them right."""
+    if len(choices) not in {2, 3, 4} or sum(c.right for c in choices) != 1:
+        raise ValueError(f"{question!r} needs two to four choices, exactly one of them right")

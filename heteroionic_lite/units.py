@@ -1,25 +1,15 @@
-"""The unit face: a model's numpy function run on pint quantities.
+"""Units: the one registry, conversion between SI and what people use, and how both are written.
 
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
->>> check(charge_transfer_resistance)  # silent: the expression is an area-specific resistance
-
-Running the very function that makes the curves is the strictest check there is: pint refuses
-``exp`` of a voltage, the logarithm of a concentration and the sum of ampere and volt.
+>>> display("ohm m^2", "ohm cm^2").show(0.0484)
+484.0
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import numpy as np
 import pint
-import sympy
-
-from heteroionic_lite.constants import CONSTANTS
-
-if TYPE_CHECKING:
-    from heteroionic_lite.model import Model
 
 _SIGNS = {
     "dimensionless": "",
@@ -37,7 +27,6 @@ _SIGNS = {
 _LABELS = re.compile("|".join(rf"{re.escape(word)}\b" for word in _SIGNS))
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-EXPONENT_TOLERANCE = 1e-9  # x**(1-a) * y**a leaves 0.9999… in an exponent
 
 
 class UnitError(ValueError):
@@ -116,48 +105,3 @@ def number_text(value: float, digits: int = 4) -> str:
         return text
     mantissa, exponent = text.split("e")
     return f"{mantissa} × 10{str(int(exponent)).translate(_SUPERSCRIPT)}"
-
-
-def check(model: "Model") -> None:
-    """Raise a UnitError unless ``model``'s expression has the unit it declares.
-
-    The check runs at the defaults and at a second point of the ranges, lest a lucky exponent
-    hide a missing factor.
-    """
-    function = sympy.lambdify(
-        [p.symbol for p in model.parameters] + list(model.constants),
-        model.expression,
-        modules=[{"select": _select}, "numpy"],
-    )
-    constants = [quantity(CONSTANTS[c].value, CONSTANTS[c].unit) for c in model.constants]
-    declared = registry().Unit(model.unit).dimensionality
-    for share in (0.0, 0.37):
-        arguments = [
-            quantity(p.default + share * (p.high - p.default), p.unit) for p in model.parameters
-        ]
-        try:
-            result = function(*arguments, *constants)
-        except (pint.DimensionalityError, pint.OffsetUnitCalculusError) as error:
-            raise UnitError(f"{model.name}: the expression mixes dimensions: {error}") from None
-        found = getattr(result, "dimensionality", registry().Unit("").dimensionality)
-        if not _same(found, declared):
-            raise UnitError(
-                f"{model.name}: the expression has dimension {found}, "
-                f"but the declared unit {model.unit!r} has {declared}"
-            )
-
-
-def _same(one: Any, other: Any) -> bool:
-    return all(
-        abs(float(one.get(key, 0)) - float(other.get(key, 0))) < EXPONENT_TOLERANCE
-        for key in {*one, *other}
-    )
-
-
-def _select(conditions: Any, values: Any, default: Any = np.nan) -> Any:  # noqa: ARG001
-    """What ``numpy.select`` does for a Piecewise, for quantities: all branches must agree."""
-    first, *others = [registry().Quantity(value) for value in values]
-    for other in others:
-        if not _same(first.dimensionality, other.dimensionality):
-            raise pint.DimensionalityError(first.units, other.units)
-    return first

@@ -37,7 +37,7 @@ FLAGS = (
 OpenPage = Callable[..., Page]
 
 # What shares something that takes long to make: a JupyterLab, small books.
-TOGETHER = ("tests/lab/test_lab.py", "tests/test_site_extension.py")
+TOGETHER = ("tests/lab/test_lab.py", "tests/site/test_extension.py")
 
 
 def group(nodeid: str) -> str:

@@ -9,7 +9,7 @@ import sympy
 
 from heteroionic_lite import Model, Parameter, quantity
 from heteroionic_lite.constants import FARADAY, GAS_CONSTANT
-from heteroionic_lite.model import FRACTION, NOT_NEGATIVE, POSITIVE
+from heteroionic_lite.equation import FRACTION, NOT_NEGATIVE, POSITIVE
 from heteroionic_lite.models import all_models
 from heteroionic_lite.models.charge_transfer import butler_volmer_current
 from heteroionic_lite.models.charge_transfer import charge_transfer_resistance as resistance

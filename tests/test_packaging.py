@@ -20,9 +20,8 @@ from rattler import MatchSpec
 import hatch_build
 
 ROOT = Path(__file__).resolve().parent.parent
-STYLE = "heteroionic_lite/site/static"
 LOCKS = ("requirements.txt", "requirements-test.txt")
-LOCKED = (*LOCKS, "heteroionic_lite/frontend/package-lock.json")
+LOCKED = (*LOCKS, "heteroionic_lite/explorer/frontend/package-lock.json")
 
 
 def project() -> dict:
@@ -135,7 +134,6 @@ def test_wheel_contains_the_built_front_end_and_not_its_sources(tmp_path):
     copy = tmp_path / "source"  # the build writes among its sources
     made = shutil.ignore_patterns(".*", "_build", "node_modules", "static", "__pycache__", "book")
     shutil.copytree(ROOT, copy, ignore=made)
-    shutil.copytree(ROOT / STYLE, copy / STYLE)
     shutil.copy(ROOT / ".gitignore", copy)
     (copy / hatch_build.FRONTEND / "node_modules").symlink_to(
         ROOT / hatch_build.FRONTEND / "node_modules"
@@ -147,8 +145,9 @@ def test_wheel_contains_the_built_front_end_and_not_its_sources(tmp_path):
     names = set(zipfile.ZipFile(wheel).namelist())
     static = f"{hatch_build.STATIC.as_posix()}/"
     assert {static + name for name in hatch_build.BUILT} <= names
-    assert f"{STYLE}/mends.css" in names
-    assert any(name.startswith("heteroionic_lite/data/") for name in names)
+    assert "heteroionic_lite/py.typed" in names
+    assert not any("_site" in name for name in names)
+    assert any(name.startswith("heteroionic_lite/evidence/data/") for name in names)
     assert not any(name.startswith(f"{hatch_build.FRONTEND.as_posix()}/") for name in names)
 
 

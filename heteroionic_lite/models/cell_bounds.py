@@ -6,7 +6,8 @@
 The cell's resistance is a sum; whatever the layers and electrodes take is not the interface's.
 """
 
-from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 
 internal_resistance = Parameter(
     "R_cell_meas", "internal_resistance", "ohm m^2", 14e-4, 1e-4, 2e-2, "of a whole cell, measured",

@@ -9,7 +9,8 @@ All of it is ohmic: an interface counts with its resistance at small currents. A
 stops, or a cell that does not short, is not in these numbers.
 """
 
-from heteroionic_lite.model import FRACTION, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import FRACTION, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.architectures import (
     cell_resistance,
     hard_conductivity,

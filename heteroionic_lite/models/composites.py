@@ -8,7 +8,8 @@ with that, Hasselman and Johnson's formula is Maxwell's. It holds for dilute sph
 nothing of percolation.
 """
 
-from heteroionic_lite.model import FRACTION, NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import FRACTION, NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 
 particle_conductivity = Parameter(
     "sigma_p", "particle_conductivity", "S/m", 0.05, 1e-4, 1, "of the filler", "illustrative",

@@ -14,7 +14,8 @@ matters once the spots are far apart compared with the bulk's own resistance.
 
 import sympy
 
-from heteroionic_lite.model import FRACTION, NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import FRACTION, NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.impedance import double_layer_capacitance
 
 contact_area_share = Parameter(

@@ -12,7 +12,8 @@ import sympy
 
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
-from heteroionic_lite.model import Model, Parameter
+from heteroionic_lite.equation import Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     barrier_into_liquid,
     barrier_into_solid,

@@ -11,7 +11,8 @@ an ohmic layer can be behind the data.
 
 import sympy
 
-from heteroionic_lite.model import FRACTION, Model, Parameter
+from heteroionic_lite.equation import FRACTION, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import transfer_coefficient
 
 concentration_slope = Parameter(

@@ -9,7 +9,8 @@ A cell with two electrodes shows 2R_el + R_b + 2R_int; whatever is subtracted le
 the interface's resistance. Four electrodes leave only R_b to be subtracted.
 """
 
-from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.architectures import single_interface
 
 electrode_resistance = Parameter(

@@ -12,7 +12,8 @@ vacancies alone would see; for an interface that passes one kind of defect it is
 """
 
 from heteroionic_lite.constants import GAS_CONSTANT as R
-from heteroionic_lite.model import FRACTION, NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import FRACTION, NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     defect_concentration,
     interstitial_diffusivity,

@@ -13,7 +13,8 @@ derive each pair again from the complex expression named in the comment above it
 import sympy
 
 from heteroionic_lite.constants import VACUUM_PERMITTIVITY
-from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     angular_frequency,
     charge_transfer,

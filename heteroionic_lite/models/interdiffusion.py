@@ -11,7 +11,8 @@ costs nothing while open paths remain, and everything once it is a closed layer.
 
 import sympy
 
-from heteroionic_lite.model import FRACTION, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import FRACTION, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 
 first_conductivity = Parameter(
     "sigma_A", "first_conductivity", "S/m", 0.05, 1e-3, 1, "of the first solid", "illustrative",

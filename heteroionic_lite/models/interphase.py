@@ -12,7 +12,8 @@ import sympy
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
 from heteroionic_lite.constants import VACUUM_PERMITTIVITY
-from heteroionic_lite.model import Model, Parameter
+from heteroionic_lite.equation import Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.charge_transfer import butler_volmer_current as _bv
 from heteroionic_lite.models.charge_transfer import charge_transfer_resistance as _transfer
 from heteroionic_lite.models.parameters import (

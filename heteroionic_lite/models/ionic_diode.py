@@ -18,7 +18,8 @@ import sympy
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
 from heteroionic_lite.constants import VACUUM_PERMITTIVITY
-from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.frenkel import recombination_constant
 from heteroionic_lite.models.parameters import (
     charge_number,

@@ -11,7 +11,8 @@ polymer is a guess; the shape is not.
 
 import sympy
 
-from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import transfer_coefficient
 
 _OPEN_FRACTION = sympy.Interval.open(0, 1)

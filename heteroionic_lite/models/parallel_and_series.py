@@ -11,7 +11,8 @@ weighted by conductance: the easier path decides, as soon as it is open at all.
 import sympy
 
 from heteroionic_lite.constants import GAS_CONSTANT as R
-from heteroionic_lite.model import FRACTION, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import FRACTION, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     first_barrier,
     prefactor_ratio,

@@ -6,7 +6,7 @@
 A figure that needs another default or range takes ``concentration.having(default=100.0)``.
 """
 
-from heteroionic_lite.model import FRACTION, NOT_NEGATIVE, POSITIVE, UP_TO_ONE, Parameter
+from heteroionic_lite.equation import FRACTION, NOT_NEGATIVE, POSITIVE, UP_TO_ONE, Parameter
 
 # A source ends with the id of its row in the reported values, where there is one.
 _SCHLEUTKER = "Schleutker et al. 2017 [49], primary abstract"

@@ -14,7 +14,8 @@ import sympy
 
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
-from heteroionic_lite.model import POSITIVE, Model, Parameter
+from heteroionic_lite.equation import POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     charge_number,
     concentration,

@@ -6,7 +6,8 @@
 The same expressions as for a liquid, with the polymer's variables put in.
 """
 
-from heteroionic_lite.model import NOT_NEGATIVE, Model, Parameter
+from heteroionic_lite.equation import NOT_NEGATIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.impedance import (
     arc_exponent,
     arc_time,

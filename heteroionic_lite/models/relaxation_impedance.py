@@ -10,7 +10,8 @@ line with a transfer resistance in place of recombination.
 
 import sympy
 
-from heteroionic_lite.model import POSITIVE, Model, Parameter
+from heteroionic_lite.equation import POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     angular_frequency,
     charge_transfer,

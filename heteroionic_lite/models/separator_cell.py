@@ -13,7 +13,8 @@ energy and a constant prefactor.
 import sympy
 
 from heteroionic_lite.constants import GAS_CONSTANT as R
-from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.architectures import hard_conductivity, hard_thickness
 from heteroionic_lite.models.cell_bounds import electrodes_resistance
 from heteroionic_lite.models.parameters import (

@@ -11,7 +11,8 @@ only the share 1 − α − λ of a change in solvation energy reaches the barri
 import sympy
 
 from heteroionic_lite.constants import GAS_CONSTANT as R
-from heteroionic_lite.model import NOT_NEGATIVE, POSITIVE, Model, Parameter
+from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
+from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     activation_energy,
     bond_retention,

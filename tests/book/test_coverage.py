@@ -4,8 +4,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-
-from heteroionic_lite import coverage
+from _site import coverage
 
 FILE = Path(__file__).parents[2] / "book" / "coverage.csv"
 MANY = 8

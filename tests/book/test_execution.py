@@ -2,10 +2,10 @@
 
 import nbformat
 import pytest
+from _site import outdated
 from jupyter_cache import get_cache
 from nbclient import NotebookClient
 
-from heteroionic_lite.site import outdated
 from tests.contents import CHAPTERS as FILES
 from tests.contents import ROOT
 

@@ -9,7 +9,7 @@ import pint
 import pytest
 
 from heteroionic_lite import orders, reported, solvents
-from heteroionic_lite.rows import Order, Value
+from heteroionic_lite.evidence.rows import Order, Value
 from heteroionic_lite.units import quantity
 
 BOOK = Path(__file__).resolve().parents[2] / "book"

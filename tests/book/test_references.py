@@ -6,10 +6,9 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from _site.bibliography import details, status
+from _site.review_numbers import LAST, mentions, read
 from pybtex.database import parse_file
-
-from heteroionic_lite.site.bibliography import details, status
-from heteroionic_lite.site.review_numbers import LAST, mentions, read
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 ENTRIES = parse_file(str(BOOK / "references.bib")).entries
@@ -98,7 +97,7 @@ def test_rows_and_entries_name_each_other():
 
 @pytest.mark.parametrize("name", ["reported", "solvents"])
 def test_reported_values_cite_entries_and_their_numbers(name):
-    path = BOOK.parent / "heteroionic_lite" / "data" / f"{name}.csv"
+    path = BOOK.parent / "heteroionic_lite" / "evidence" / "data" / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:

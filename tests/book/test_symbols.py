@@ -5,8 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-
-from heteroionic_lite.quantities import quantities
+from _site.quantities import quantities
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 ABBREVIATIONS = [

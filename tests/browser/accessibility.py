@@ -10,7 +10,7 @@ from tests.contents import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-AXE = ROOT / "heteroionic_lite/frontend/node_modules/axe-core/axe.min.js"
+AXE = ROOT / "heteroionic_lite/explorer/frontend/node_modules/axe-core/axe.min.js"
 
 # Most of a chapter's elements are parts of formulas, listings and tables, and axe takes its time to
 # find out what lies behind each. Where one looks as another before it on the same ground, that one

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from heteroionic_lite.explorer.spec import SAMPLES
 from heteroionic_lite.models import all_models
-from heteroionic_lite.specification import SAMPLES
 
 if TYPE_CHECKING:
     from pathlib import Path

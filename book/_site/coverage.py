@@ -1,0 +1,142 @@
+"""Where each statement of the review is taken up: ``book/coverage.csv``, read, checked, shown.
+
+>>> claim, = read([
+...     "id,section,statement,review_refs,target,excused",
+...     "C038,2,The barrier rises with the donor number.,42,le-se#le-se-solvent,",
+... ])
+>>> claim.where
+'liquid/solid: [solvent](#le-se-solvent)'
+>>> missing_anchors([claim], {"le-se": {"le-se-eq-1"}})
+['C038: the page le-se has no anchor le-se-solvent']
+
+A row has the statement in short, the reference numbers the review gives for it, and either the
+places in the book (``page#anchor``, separated by spaces) or the reason why it is left out.
+"""
+
+import csv
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from heteroionic_lite.evidence.tables import Table
+
+_LAST_SECTION = 6  # the conclusions; 0 is the abstract
+_PAGES = {
+    "index": "first page",
+    "le-se": "liquid/solid",
+    "pe-se": "polymer/solid",
+    "se-se": "solid/solid",
+}
+_ID = re.compile(r"C\d{3}")
+_TARGET = re.compile(r"(?P<page>[a-z0-9-]+)#(?P<anchor>[a-z0-9-]+)")
+
+
+@dataclass(frozen=True)
+class Target:
+    """A place in the book."""
+
+    page: str
+    anchor: str
+
+    @property
+    def link(self) -> str:
+        """A link, named after its anchor: ``[Eq. 2](#le-se-eq-2)``."""
+        short = self.anchor.removeprefix(f"{self.page}-").removeprefix("findings-")
+        words = short.replace("-", " ")
+        name = re.sub(r"^eq ([1-5])$", r"Eq. \1", words)
+        return f"[{name}](#{self.anchor})"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement of the review, and where it is here or why it is not."""
+
+    id: str
+    section: int
+    statement: str
+    review_refs: str
+    targets: tuple[Target, ...]
+    excused: str
+
+    @property
+    def where(self) -> str:
+        """Links grouped by page, or the reason for leaving the statement out."""
+        if self.excused:
+            return f"left out: {self.excused}"
+        pages = groupby(self.targets, key=lambda target: target.page)
+        return "; ".join(
+            f"{_PAGES.get(page, page)}: {', '.join(target.link for target in targets)}"
+            for page, targets in pages
+        )
+
+
+def claims(path: Path | str) -> list[Claim]:
+    """The rows of a coverage file, in its order; a broken row is refused with line and column."""
+    with Path(path).open(encoding="utf-8", newline="") as file:
+        return read(file, Path(path).name)
+
+
+def read(lines: Iterable[str], name: str = "coverage.csv") -> list[Claim]:
+    """The claims in the lines of a coverage file."""
+    reader = csv.DictReader(lines)
+    found: dict[str, Claim] = {}
+    for cells in reader:
+        claim = _claim(cells, f"{name}, line {reader.line_num}")
+        if claim.id in found:
+            raise ValueError(f"{name}, line {reader.line_num}: {claim.id} occurs twice")
+        found[claim.id] = claim
+    return list(found.values())
+
+
+def missing_anchors(claims: Iterable[Claim], anchors: Mapping[str, Collection[str]]) -> list[str]:
+    """What is wrong with the targets, given the anchors of each page: one sentence each."""
+    wrong = []
+    for claim in claims:
+        for target in claim.targets:
+            if target.page not in anchors:
+                wrong.append(f"{claim.id}: there is no page {target.page}")
+            elif target.anchor not in anchors[target.page]:
+                wrong.append(f"{claim.id}: the page {target.page} has no anchor {target.anchor}")
+    return wrong
+
+
+def section_map(claims: Iterable[Claim], section: int) -> Table:
+    """One line a claim: number, statement with the review's references, where it is here."""
+    lines = ["| no. | statement | here |", "|:--|:--|:--|"]
+    for claim in claims:
+        if claim.section != section:
+            continue
+        refs = f" [{claim.review_refs}]" if claim.review_refs else ""
+        cells = [claim.id, claim.statement + refs, claim.where]
+        lines.append("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
+    return Table("\n".join(lines) + "\n")
+
+
+def _claim(cells: dict[str, str], where: str) -> Claim:
+    def refuse(column: str, reason: str) -> ValueError:
+        return ValueError(f"{where}, column {column}: {reason}")
+
+    if not _ID.fullmatch(cells["id"]):
+        raise refuse("id", f"{cells['id']!r} is not C and three digits")
+    if cells["section"] not in map(str, range(_LAST_SECTION + 1)):
+        raise refuse("section", f"{cells['section']!r} is not one of 0 to {_LAST_SECTION}")
+    if not cells["statement"].strip():
+        raise refuse("statement", "is empty")
+    if bool(cells["target"].strip()) == bool(cells["excused"].strip()):
+        raise refuse("target", "needs either a target or, in column excused, a reason")
+    targets = []
+    for text in cells["target"].split():
+        match = _TARGET.fullmatch(text)
+        if match is None:
+            raise refuse("target", f"{text!r} is not page#anchor; several stand apart by a space")
+        targets.append(Target(match["page"], match["anchor"]))
+    return Claim(
+        cells["id"],
+        int(cells["section"]),
+        cells["statement"],
+        cells["review_refs"],
+        tuple(targets),
+        cells["excused"],
+    )

@@ -1,0 +1,191 @@
+"""The reported values with their provenance, as plain tables in one call.
+
+>>> [row.value for row in reported(interface="LE/SE", quantity="activation energy")]
+[50.0, 50.0, 32.0]
+>>> reported(identifier="V040")[0].si
+0.531
+>>> reported(ion="Na+", method="2-point EIS").records()[0]["si_value"]
+71399.1457712
+>>> solvents(quantity="donor number")[0].shown, orders()[0].order
+('16.4', 'NASICON < LLZO, LiPON < LLTO')
+
+Each row keeps the value and unit as reported beside the SI value, the conditions, the method,
+the evidence class and the citation. ``pandas.DataFrame(reported().records())`` makes a data frame.
+A file with a broken row is refused with every fault it has: line, column and reason.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from heteroionic_lite.evidence.rows import Order, Reported, Row, Solvent, Value
+from heteroionic_lite.evidence.strict_csv import DataError, cells
+from heteroionic_lite.evidence.tables import Rows
+from heteroionic_lite.evidence.words import EVIDENCE, INTERFACES, IONS, METHODS, QUANTITIES
+
+DATA = Path(__file__).parent / "data"
+# In a checkout the bibliography stands beside the package; a wheel ships without it, and its
+# data were checked when it was made.
+BIBLIOGRAPHY = Path(__file__).parents[2] / "book" / "references.bib"
+
+Words = str | Iterable[str]
+R = TypeVar("R", bound=Row)
+
+
+def reported(
+    *,
+    interface: Words = (),
+    quantity: Words = (),
+    ion: Words = (),
+    method: Words = (),
+    evidence: Words = (),
+    citation: Words = (),
+    identifier: Words = (),
+    path: Path | None = None,
+) -> Rows[Any]:
+    """Values reported for contacts; each filter takes a word or several.
+
+    An identifier may also be that of a solvent.
+    """
+    rows: Iterable[Value] = read(path or DATA / "reported.csv", Reported)
+    if identifier and not path:
+        rows = [*rows, *read(DATA / "solvents.csv", Solvent)]
+    return _chosen(
+        rows,
+        interface=(interface, INTERFACES),
+        quantity=(quantity, QUANTITIES),
+        ion=(ion, IONS),
+        method=(method, METHODS),
+        evidence=(evidence, EVIDENCE),
+        citation=(citation, None),
+        id=(identifier, None),
+    )
+
+
+def solvents(
+    *,
+    quantity: Words = (),
+    solvent: Words = (),
+    method: Words = (),
+    evidence: Words = (),
+    identifier: Words = (),
+    path: Path | None = None,
+) -> Rows[Solvent]:
+    """Donor numbers and, another quantity, the bulk donicity of water."""
+    return _chosen(
+        read(path or DATA / "solvents.csv", Solvent),
+        quantity=(quantity, {"donor number", "bulk donicity"}),
+        name=(solvent, None),
+        method=(method, METHODS),
+        evidence=(evidence, EVIDENCE),
+        id=(identifier, None),
+    )
+
+
+def orders(
+    *,
+    interface: Words = (),
+    quantity: Words = (),
+    evidence: Words = (),
+    identifier: Words = (),
+    path: Path | None = None,
+) -> Rows[Order]:
+    """Which is smaller, where only that is known."""
+    return _chosen(
+        read(path or DATA / "orders.csv", Order),
+        interface=(interface, INTERFACES),
+        quantity=(quantity, QUANTITIES),
+        evidence=(evidence, EVIDENCE),
+        id=(identifier, None),
+    )
+
+
+def _chosen(rows: Iterable[R], **filters: tuple[Words, Iterable[str] | None]) -> Rows[R]:
+    """Rows that pass every filter; a word that no row could have is refused."""
+    kept = list(rows)
+    for name, (words, vocabulary) in filters.items():
+        wanted = {words} - {""} if isinstance(words, str) else set(words)
+        if not wanted:
+            continue
+        having = {row.id: _words_of(row, name) for row in rows}
+        allowed = list(dict.fromkeys(vocabulary or (w for ws in having.values() for w in ws)))
+        for word in sorted(wanted - set(allowed)):
+            shown = {"id": "identifier", "name": "solvent"}.get(name, name)
+            raise ValueError(f"{shown}={word!r} is not one of {', '.join(map(repr, allowed))}")
+        kept = [row for row in kept if wanted & set(having[row.id])]
+    return Rows(kept)
+
+
+def _words_of(row: Row, name: str) -> list[str]:
+    word = str(getattr(row, name, ""))
+    return word.split("; ") if name == "citation" else [word]
+
+
+@cache
+def read(path: Path, kind: type[R]) -> tuple[R, ...]:
+    """All rows of a file, or a DataError with all its faults."""
+    name, faults = path.name, list[str]()
+    known = _references()
+    rows: dict[str, R] = {}
+    places: dict[str, int] = {}
+    contents: dict[tuple[str, ...], str] = {}
+    for line, row in cells(path.read_bytes(), list(kind.model_fields), name, faults):
+        where = f"{name}, line {line}"
+        faults.extend(
+            f"{where}, column {column}: {key!r} is not in {BIBLIOGRAPHY.name}"
+            for column in ("citation", "seen_in")
+            for key in row[column].split("; ")
+            if known and key and key not in known
+        )
+        if row["id"] in places:
+            faults.append(
+                f"{where}, column id: {row['id']} occurs twice, first in line {places[row['id']]}"
+            )
+        places.setdefault(row["id"], line)
+        content = tuple(cell for column, cell in row.items() if column not in ("id", "note"))
+        if content in contents:
+            faults.append(f"{where}: says the same as {contents[content]}")
+        contents.setdefault(content, f"line {line} ({row['id']})")
+        try:
+            rows[row["id"]] = kind.model_validate(row)
+        except ValidationError as error:
+            faults.extend(_faults(error, where))
+    if not places and not faults:
+        faults.append(f"{name}: has no rows")
+    if faults:
+        raise DataError("\n".join(faults))
+    return tuple(rows.values())
+
+
+def _faults(error: ValidationError, where: str) -> Iterable[str]:
+    for fault in error.errors():
+        reason: Any = fault.get("ctx", {}).get("error", fault["msg"])
+        if fault["type"] == "string_pattern_mismatch":
+            reason = f"{fault['input']!r} is not of the form V040" if fault["input"] else "is empty"
+        yield f"{where}, column {fault['loc'][0]}: {reason}"
+
+
+@cache
+def _references() -> frozenset[str]:
+    """The keys of the bibliography; none where it is not at hand."""
+    if not BIBLIOGRAPHY.is_file():
+        return frozenset()
+    text = BIBLIOGRAPHY.read_text(encoding="utf-8")
+    return frozenset(re.findall(r"^@\w+\{([^,\s]+),", text, re.MULTILINE))
+
+
+def schema() -> Mapping[str, Any]:
+    """The JSON Schema of the tables, as published beside them."""
+    from pydantic.json_schema import models_json_schema
+
+    _, definitions = models_json_schema(
+        [(Reported, "serialization"), (Solvent, "serialization"), (Order, "serialization")],
+        title="Reported values of heteroionic_lite",
+        description="Rows of reported.csv, solvents.csv and orders.csv. "
+        "What is marked readOnly is computed; units are spelt as pint reads them.",
+    )
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **definitions}

@@ -1,0 +1,162 @@
+"""The figure with sliders: an anywidget in JupyterLab, the same module on a static page.
+
+>>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> from heteroionic_lite.models.parameters import concentration
+>>> figure = explore("demo", Panel([charge_transfer_resistance], x=concentration, y_scale="log"),
+...                  sliders=["concentration", "transfer_coefficient"])
+>>> figure.transfer_coefficient = 0.5  # the curve follows; observe and link work as well
+
+An output of this widget has three faces: the live widget, an HTML element with the JSON
+specification and the curves' JavaScript (which the static site mounts), and a still picture.
+"""
+
+import base64
+import html
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from heteroionic_lite.equation import Parameter
+from heteroionic_lite.explorer.parts import Curve, Panel, Predict
+from heteroionic_lite.explorer.spec import build, check_in_range, describe
+from heteroionic_lite.explorer.still import picture
+from heteroionic_lite.faces.javascript import module_source
+from heteroionic_lite.model import Model
+
+_STATIC = Path(__file__).parent / "static"
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+class _Value(traitlets.Float[float, Any]):
+    """A parameter's present value in SI, checked against its range."""
+
+    def __init__(self, parameter: Parameter) -> None:
+        super().__init__(parameter.default, help=parameter.meaning)
+        self.parameter = parameter
+
+    def validate(self, _object: Any, value: Any) -> float:
+        try:
+            return check_in_range(self.parameter, value)
+        except (TypeError, ValueError) as error:
+            raise traitlets.TraitError(str(error)) from None
+
+
+class Explorer(anywidget.AnyWidget):
+    """A figure whose parameters are synced traits, in SI; made by ``explore``."""
+
+    _esm = _STATIC / "explorer.js"
+    _css = _STATIC / "explorer.css"
+    spec = traitlets.Dict().tag(sync=True)
+    module = traitlets.Unicode().tag(sync=True)
+
+    @property
+    def values(self) -> dict[str, float]:
+        """The present value of every parameter, in SI."""
+        return {p["name"]: getattr(self, p["name"]) for p in self.spec["parameters"]}
+
+    @values.setter
+    def values(self, values: Mapping[str, float]) -> None:
+        unknown = sorted(set(values) - set(self.values))
+        if unknown:
+            raise ValueError(f"unknown parameters {unknown}; allowed: {sorted(self.values)}")
+        with self.hold_trait_notifications():
+            for name, value in values.items():
+                setattr(self, name, value)
+
+    @cached_property
+    def _still(self) -> dict[str, bytes]:
+        defaults = {p["name"]: p["default"] for p in self.spec["parameters"]}
+        return picture(self.spec, self._drawn, defaults)
+
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle = super()._repr_mimebundle_(**options)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        data = {
+            **data,
+            "text/html": self.html,
+            "text/plain": self.spec["description"],
+            "image/png": base64.b64encode(self._still["png"]).decode("ascii"),
+        }
+        return data, metadata
+
+    @property
+    def html(self) -> str:
+        """The element the static site mounts; without any script it is a still picture."""
+        svg = base64.b64encode(self._still["svg"]).decode("ascii")
+        payload = json.dumps({"spec": self.spec, "module": self.module}, allow_nan=False)
+        payload = payload.replace("<", "\\u003c")
+        return (
+            f'<div class="hx-explorer" id="{html.escape(self.spec["id"])}" data-explorer>\n'
+            f'<img class="hx-fallback" alt="{html.escape(self.spec["description"])}" '
+            f'src="data:image/svg+xml;base64,{svg}">\n'
+            f'<script type="application/json">{payload}</script>\n</div>'
+        )
+
+
+def explore(
+    identifier: str,
+    *panels: Panel,
+    sliders: Sequence[Parameter | str],
+    title: str = "",
+    description: str = "",
+    readouts: Sequence[Model | Curve] = (),
+    presets: Mapping[str, Mapping[str, float]] | None = None,
+    predict: Predict | None = None,
+    formulas: Sequence[Model] | None = None,
+    summary: str = "",
+) -> Explorer:
+    """Make a figure with sliders from models.
+
+    >>> from heteroionic_lite.models.interphase import interface_resistance
+    >>> from heteroionic_lite.models.parameters import concentration, interphase_resistance
+    >>> bare = interphase_resistance.having(default=0.0)
+    >>> figure = explore("demo", Panel([interface_resistance], x=concentration),
+    ...                  sliders=["transfer_coefficient", bare])
+    >>> figure.values["interphase_resistance"]
+    0.0
+
+    ``identifier`` is the element's id: lower-case words joined by hyphens, chapter first.
+    ``sliders`` are names of parameters, or Parameters with a default or range of their own.
+    ``readouts`` are models shown as numbers, or Curves with some parameters given; ``formulas``
+    (the curves' models unless given) are typeset with the present numbers; ``presets`` map a
+    label to values in SI; ``summary`` is a sentence with ``{name}`` of a readout or parameter,
+    announced to screen readers.
+
+    Raises ValueError when a name is unknown, a unit differs on one axis, or a value lies outside
+    its range.
+    """
+    if not _IDENTIFIER.fullmatch(identifier):
+        raise ValueError(f"identifier {identifier!r} is not lower-case words joined by hyphens")
+    if not panels or not all(panel.curves for panel in panels):
+        raise ValueError(f"{identifier}: an explorer needs a Panel, and every Panel a curve")
+    curve_models = [c if isinstance(c, Model) else c.y for p in panels for c in p.curves]
+    title = title or curve_models[0].title
+    spec, models, parameters, drawn = build(
+        identifier,
+        panels,
+        title=title,
+        description=description or describe(title, panels, curve_models),
+        sliders=sliders,
+        readouts=readouts,
+        presets=presets or {},
+        predict=predict,
+        formulas=list(dict.fromkeys(curve_models)) if formulas is None else formulas,
+        summary=summary,
+    )
+    taken = set(dir(Explorer)) & set(parameters)
+    if taken:
+        raise ValueError(f"{identifier}: {sorted(taken)} cannot be the name of a parameter here")
+    # A class of its own, so that every parameter is a trait from the first message on.
+    traits = {name: _Value(p).tag(sync=True) for name, p in parameters.items()}
+    figure: Explorer = type("Explorer", (Explorer,), {**traits, "_drawn": drawn})(
+        spec=spec, module=module_source(models)
+    )
+    return figure

@@ -1,0 +1,94 @@
+"""The JavaScript face: one printer, which refuses what a browser cannot compute.
+
+>>> from heteroionic_lite.models.temperature import thermal_voltage
+>>> print(function_source(thermal_voltage))
+({temperature}) => {
+  return GAS_CONSTANT*temperature/FARADAY;
+}
+
+``module_source`` bundles functions into an ES module, which the static site serves as a file
+and JupyterLab imports from a Blob; nothing is ever compiled from a string on the page.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import sympy
+from sympy.printing.codeprinter import PrintMethodNotImplementedError
+from sympy.printing.jscode import JavascriptCodePrinter
+
+from heteroionic_lite.constants import CONSTANTS
+from heteroionic_lite.equation import Equation
+
+# ECMAScript's reserved words that are valid Python identifiers, and names the module defines.
+_RESERVED = frozenset(constant.name for constant in CONSTANTS.values()) | frozenset(
+    """arguments await break case catch class const continue debugger default delete do else enum
+    eval export extends false finally for function if implements import in instanceof interface let
+    new null package private protected public return static super switch this throw true try typeof
+    undefined var void while with yield NaN Infinity Math Number""".split()  # noqa: SIM905 - readable
+)
+
+
+class JavaScriptError(ValueError):
+    """An expression that has no real, elementary JavaScript form."""
+
+
+class _Printer(JavascriptCodePrinter):  # type: ignore[misc]  # sympy is untyped
+    """sympy's printer without its one silent failure: it prints an undefined I."""
+
+    def _print_ImaginaryUnit(self, expr: Any) -> str:  # noqa: ARG002, N802
+        raise JavaScriptError(
+            "a complex expression has no JavaScript form: split it into real and imaginary part"
+        )
+
+    def _print_Float(self, expr: Any) -> str:  # noqa: N802
+        return repr(float(expr))
+
+    def _print_Pow(self, expr: Any) -> str:  # noqa: N802
+        # A small whole power is a product: as exact as numpy's, and quicker than Math.pow.
+        if expr.exp == sympy.S(2) and expr.base.is_Symbol:
+            name = self._print(expr.base)
+            return f"({name}*{name})"
+        return str(super()._print_Pow(expr))
+
+
+def function_source(equation: Equation) -> str:
+    """The equation as an arrow function of one object that has the parameters as keys, in SI.
+
+    Raises JavaScriptError for complex expressions, for functions a browser lacks (erf, Bessel,
+    LambertW, integrals) and for parameter names JavaScript reserves.
+    """
+    names = {p.symbol: p.name for p in equation.parameters}
+    reserved = sorted(_RESERVED & set(names.values()))
+    if reserved:
+        raise JavaScriptError(f"{equation.name}: {reserved} are reserved words of JavaScript")
+    names |= {c: CONSTANTS[c].name for c in equation.constants}
+    taken = {sympy.Symbol(name) for name in names.values()}
+    expression = equation.expression.xreplace(
+        {symbol: sympy.Symbol(name, **symbol.assumptions0) for symbol, name in names.items()}
+    )
+    temporaries, (result,) = sympy.cse(
+        expression, symbols=sympy.numbered_symbols("t", exclude=taken), optimizations="basic"
+    )
+    printer = _Printer()
+    try:
+        lines = [f"  const {name} = {printer.doprint(part)};" for name, part in temporaries]
+        lines.append(f"  return {printer.doprint(result)};")
+    except PrintMethodNotImplementedError as error:
+        missing = str(error).split(": ")[-1].splitlines()[0]
+        raise JavaScriptError(f"{equation.name}: {missing} has no JavaScript form") from None
+    except JavaScriptError as error:
+        raise JavaScriptError(f"{equation.name}: {error}") from None
+    arguments = ", ".join(p.name for p in equation.parameters)
+    return "\n".join([f"({{{arguments}}}) => {{", *lines, "}"])
+
+
+def module_source(equations: Iterable[Equation]) -> str:
+    """An ES module that exports ``functions``, an object of all their functions."""
+    equations = list(equations)
+    used = {c for equation in equations for c in equation.constants}
+    constants = [
+        f"const {c.name} = {c.value!r}; // {c.unit}" for s, c in CONSTANTS.items() if s in used
+    ]
+    entries = [f"{one.name}: {function_source(one)}," for one in equations]
+    return "\n".join([*constants, "export const functions = {", *entries, "};", ""])
