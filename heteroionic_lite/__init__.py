@@ -31,6 +31,7 @@ _LATER = {
     "quantity": "units",
     "reported": "evidence.read",
     "right": "questions",
+    "row": "evidence.read",
     "sliders": "faces.sliders",
     "solvents": "evidence.read",
     "wrong": "questions",

@@ -9,8 +9,19 @@ What halves R_ct?
 
 The feedback appears by style sheet alone; the site's script only remembers the answer and reads
 it out. Texts are HTML written by the book's authors.
+
+Instead of calls of ``right`` and ``wrong`` the choices may stand below the question, one a line,
+what there is to say about each behind a dash:
+
+>>> ask("le-se-q1", '''
+...     What halves R_ct?
+...     [x] a smaller barrier — See Eq. 2.
+...     [ ] a thicker layer — That is Eq. 1.
+... ''').choices[0].because
+'See Eq. 2.'
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -66,6 +77,7 @@ class Question:
 
 def ask(identifier: str, question: str, *choices: Choice) -> Question:
     """Ask a question with two to four choices, exactly one of them right."""
+    question, choices = parse_question(question, choices)
     check_choices(question, choices)
     return Question(identifier, question, choices)
 
@@ -74,3 +86,25 @@ def check_choices(question: str, choices: Sequence[Choice]) -> None:
     """Two to four choices, exactly one of them right."""
     if len(choices) not in {2, 3, 4} or sum(c.right for c in choices) != 1:
         raise ValueError(f"{question!r} needs two to four choices, exactly one of them right")
+
+
+_CHOICE = re.compile(r"\[([ xX]?)\]\s*(.*)")
+
+
+def parse_question(text: str, choices: Sequence[Choice] = ()) -> tuple[str, tuple[Choice, ...]]:
+    """Question and choices; without choices they are read from the lines of the text.
+
+    A line that begins with ``[x]`` or ``[ ]`` is a choice; lines that follow it belong to it.
+    """
+    if choices:
+        return text, tuple(choices)
+    question, *parts = re.split(r"^\s*(?=\[[ xX]?\])", text, flags=re.MULTILINE)
+    return " ".join(question.split()), tuple(_choice(" ".join(part.split())) for part in parts)
+
+
+def _choice(line: str) -> Choice:
+    found = _CHOICE.fullmatch(line)
+    text, dash, because = found[2].partition(" — ") if found else ("", "", "")
+    if not found or not (text and dash and because):
+        raise ValueError(f"the choice {line!r} is not of the form '[x] what — why'")
+    return Choice(text, because, right=bool(found[1].strip()))

@@ -66,6 +66,17 @@ def reported(
     )
 
 
+def row(identifier: str) -> Value:
+    """The one row of that identifier, among contacts and solvents.
+
+    >>> row("V041").si, row("V002").shown
+    (0.44, '15.1')
+    """
+    (found,) = reported(identifier=identifier)
+    value: Value = found
+    return value
+
+
 def solvents(
     *,
     quantity: Words = (),

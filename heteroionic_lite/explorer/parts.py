@@ -2,18 +2,30 @@
 
 >>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
 >>> from heteroionic_lite.models.parameters import concentration
->>> panel = Panel([charge_transfer_resistance], x=concentration, y_scale="log")
+>>> panel = Panel({"charge transfer": charge_transfer_resistance}, x=concentration, y_scale="log")
+>>> panel.curves[0].label
+'charge transfer'
+
+Where a number is wanted, a row of the reported values will do: what has an ``si`` is that number.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Protocol
 
 from heteroionic_lite.equation import Parameter
 from heteroionic_lite.model import Model
-from heteroionic_lite.questions import Choice, check_choices
+from heteroionic_lite.questions import Choice, check_choices, parse_question
 
 AxisScale = Literal["linear", "log"]
+
+
+class Sourced(Protocol):
+    """What says where it comes from: a row of the reported values."""
+
+    @property
+    def source(self) -> str:
+        """Who found it, and where it was seen."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +49,10 @@ class Curve:
     label: str = ""
     x: Model | None = None
     along: Parameter | Sweep | None = None
-    given: Mapping[str, float] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "given", numbers(self.given))
 
     @property
     def models(self) -> tuple[Model, ...]:
@@ -52,23 +67,28 @@ class Point:
     x: float
     y: float
     label: str
-    citation: str
+    citation: str | Sourced
     x_low: float | None = None
     x_high: float | None = None
     y_low: float | None = None
     y_high: float | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.citation, str):
+            object.__setattr__(self, "citation", self.citation.source)
 
 
 @dataclass(frozen=True)
 class Panel:
     """Axes with curves and reported points.
 
+    ``curves`` are models or Curves; as a mapping, its keys are their labels.
     ``x`` is a parameter (or a Sweep of one) that the curves run along; parametric curves bring
     their own and ``x`` is then a label. Ranges are (low, high) in SI; without them the axes fit
     the curves at their defaults.
     """
 
-    curves: Sequence[Curve | Model]
+    curves: Mapping[str, Curve | Model] | Sequence[Curve | Model]
     x: Parameter | Sweep | str | None = None
     y: str = ""
     x_scale: AxisScale | None = None
@@ -78,15 +98,41 @@ class Panel:
     points: Sequence[Point] = ()
     equal_aspect: bool = False
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "curves", as_curves(self.curves))
+
+
+def as_curves(
+    things: "Mapping[str, Curve | Model] | Sequence[Curve | Model]",
+) -> tuple[Curve, ...]:
+    """Models and Curves as Curves; the keys of a mapping are their labels."""
+    if isinstance(things, Mapping):
+        return tuple(replace(*as_curves([one]), label=label) for label, one in things.items())
+    return tuple(Curve(one) if isinstance(one, Model) else one for one in things)
+
+
+def numbers(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values as they are, but of rows their number in SI."""
+    return {name: getattr(value, "si", value) for name, value in values.items()}
+
 
 @dataclass(frozen=True)
 class Predict:
-    """The question a reader answers before the sliders unlock."""
+    """The question a reader answers before the sliders unlock.
+
+    >>> Predict('''
+    ...     What halves the resistance?
+    ...     [ ] half the area — It doubles what is measured.
+    ...     [x] twice the exchange current — R is RT/zF over it.
+    ... ''').choices[1].text
+    'twice the exchange current'
+    """
 
     question: str
     choices: tuple[Choice, ...]
 
     def __init__(self, question: str, *choices: Choice) -> None:
+        question, choices = parse_question(question, choices)
         check_choices(question, choices)
         object.__setattr__(self, "question", question)
         object.__setattr__(self, "choices", choices)

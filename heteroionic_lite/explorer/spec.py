@@ -12,7 +12,15 @@ import numpy as np
 import sympy
 
 from heteroionic_lite.equation import FloatArray, Parameter, Status
-from heteroionic_lite.explorer.parts import AxisScale, Curve, Panel, Predict, Sweep
+from heteroionic_lite.explorer.parts import (
+    AxisScale,
+    Curve,
+    Panel,
+    Predict,
+    Sweep,
+    as_curves,
+    numbers,
+)
 from heteroionic_lite.faces.formula import mathml, symbol_html, symbol_latex, symbol_text, typeset
 from heteroionic_lite.model import Model
 from heteroionic_lite.units import Display, display, number_text
@@ -49,8 +57,7 @@ class Drawn:
 def resolve(panel: Panel, overrides: Mapping[str, Parameter]) -> list[Drawn]:
     """The panel's curves, each with the parameter it runs along and its ends."""
     drawn = []
-    for item in panel.curves:
-        curve = Curve(item) if isinstance(item, Model) else item
+    for curve in as_curves(panel.curves):
         along = curve.along or panel.x
         if isinstance(along, Sweep):
             parameter, low, high, scale = along.parameter, along.low, along.high, along.scale
@@ -81,20 +88,23 @@ def build(
     *,
     title: str,
     description: str,
-    sliders: Sequence[Parameter | str],
-    readouts: Sequence[Model | Curve],
-    presets: Mapping[str, Mapping[str, float]],
-    predict: Predict | None,
+    sliders: str | Sequence[Parameter | str],
+    readouts: Mapping[str, Model | Curve] | Sequence[Model | Curve],
+    presets: Mapping[str, Mapping[str, Any]],
+    predict: Predict | str | None,
     formulas: Sequence[Model],
     summary: str,
 ) -> tuple[dict[str, Any], list[Model], dict[str, Parameter], list[list[Drawn]]]:
     """The JSON specification, the models it calls, its parameters and its resolved curves."""
-    overrides = {p.name: p for p in sliders if isinstance(p, Parameter)}
-    shown = [p if isinstance(p, str) else p.name for p in sliders]
+    given = [sliders] if isinstance(sliders, str) else sliders
+    overrides = {p.name: p for p in given if isinstance(p, Parameter)}
+    shown = [name for p in given for name in (p.split() if isinstance(p, str) else [p.name])]
+    presets = {label: numbers(values) for label, values in presets.items()}
+    predict = Predict(predict) if isinstance(predict, str) else predict
     drawn = [resolve(panel, overrides) for panel in panels]
     curves = [d.curve for row in drawn for d in row]
-    numbers = [Curve(r) if isinstance(r, Model) else r for r in readouts]
-    used = [m for curve in (*curves, *numbers) for m in curve.models]
+    shown_numbers = as_curves(readouts)
+    used = [m for curve in (*curves, *shown_numbers) for m in curve.models]
     models = _unique([*used, *formulas])
     parameters = _parameters(models, overrides)
     missing = [name for name in shown if name not in parameters]
@@ -116,7 +126,7 @@ def build(
             for p in sorted(parameters.values(), key=lambda p: _order(p.name, shown))
         ],
         "panels": [_panel(panel, row, defaults) for panel, row in zip(panels, drawn, strict=True)],
-        "readouts": [_readout(curve) for curve in numbers],
+        "readouts": [_readout(curve) for curve in shown_numbers],
         "presets": [{"label": name, "values": dict(v)} for name, v in presets.items()],
         "predict": predict
         and {

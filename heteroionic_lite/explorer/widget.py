@@ -23,7 +23,7 @@ import anywidget
 import traitlets
 
 from heteroionic_lite.equation import Parameter
-from heteroionic_lite.explorer.parts import Curve, Panel, Predict
+from heteroionic_lite.explorer.parts import Curve, Panel, Predict, as_curves
 from heteroionic_lite.explorer.spec import build, check_in_range, describe
 from heteroionic_lite.explorer.still import picture
 from heteroionic_lite.faces.javascript import module_source
@@ -104,12 +104,12 @@ class Explorer(anywidget.AnyWidget):
 def explore(
     identifier: str,
     *panels: Panel,
-    sliders: Sequence[Parameter | str],
+    sliders: str | Sequence[Parameter | str],
     title: str = "",
     description: str = "",
-    readouts: Sequence[Model | Curve] = (),
-    presets: Mapping[str, Mapping[str, float]] | None = None,
-    predict: Predict | None = None,
+    readouts: Mapping[str, Model | Curve] | Sequence[Model | Curve] = (),
+    presets: Mapping[str, Mapping[str, Any]] | None = None,
+    predict: Predict | str | None = None,
     formulas: Sequence[Model] | None = None,
     summary: str = "",
 ) -> Explorer:
@@ -124,11 +124,13 @@ def explore(
     0.0
 
     ``identifier`` is the element's id: lower-case words joined by hyphens, chapter first.
-    ``sliders`` are names of parameters, or Parameters with a default or range of their own.
-    ``readouts`` are models shown as numbers, or Curves with some parameters given; ``formulas``
-    (the curves' models unless given) are typeset with the present numbers; ``presets`` map a
-    label to values in SI; ``summary`` is a sentence with ``{name}`` of a readout or parameter,
-    announced to screen readers.
+    ``sliders`` are names of parameters, one text for several (``"concentration temperature"``),
+    or Parameters with a default or range of their own. ``readouts`` are models shown as numbers,
+    or Curves with some parameters given; as a mapping, its keys are their labels. ``formulas``
+    (the curves' models unless given) are typeset with the present numbers. ``presets`` map a
+    label to values in SI or rows of reported values. ``predict`` is a Predict, or its text with
+    the choices below the question. ``summary`` is a sentence with ``{name}`` of a readout or
+    parameter, announced to screen readers.
 
     Raises ValueError when a name is unknown, a unit differs on one axis, or a value lies outside
     its range.
@@ -137,7 +139,7 @@ def explore(
         raise ValueError(f"identifier {identifier!r} is not lower-case words joined by hyphens")
     if not panels or not all(panel.curves for panel in panels):
         raise ValueError(f"{identifier}: an explorer needs a Panel, and every Panel a curve")
-    curve_models = [c if isinstance(c, Model) else c.y for p in panels for c in p.curves]
+    curve_models = [curve.y for panel in panels for curve in as_curves(panel.curves)]
     title = title or curve_models[0].title
     spec, models, parameters, drawn = build(
         identifier,
