@@ -21,22 +21,34 @@ TEXT = """
 def test_labels_as_keys_and_sliders_and_question_as_text_give_the_same_figure():
     long = explore(
         "demo",
-        Panel([Curve(charge_transfer_resistance, "bare"), Curve(charge_transfer_resistance, "½", given={"transfer_coefficient": 0.5})],
-              x=concentration, points=[Point(1000, 0.05, "here", row("V040").source)]),
+        Panel(
+            [
+                Curve(charge_transfer_resistance, "bare"),
+                Curve(charge_transfer_resistance, "½", given={"transfer_coefficient": 0.5}),
+            ],
+            x=concentration,
+            points=[Point(1000, 0.05, "here", row("V040").source)],
+        ),
         sliders=["concentration", "transfer_coefficient"],
         readouts=[Curve(interface_resistance, "both")],
         presets={"garnet": {"transfer_coefficient": row("V041").si}},
         predict=Predict(QUESTION, *CHOICES),
-    )  # fmt: skip
+    )
     short = explore(
         "demo",
-        Panel({"bare": charge_transfer_resistance, "½": Curve(charge_transfer_resistance, given={"transfer_coefficient": 0.5})},
-              x=concentration, points=[Point(1000, 0.05, "here", row("V040"))]),
+        Panel(
+            {
+                "bare": charge_transfer_resistance,
+                "½": Curve(charge_transfer_resistance, given={"transfer_coefficient": 0.5}),
+            },
+            x=concentration,
+            points=[Point(1000, 0.05, "here", row("V040"))],
+        ),
         sliders="concentration transfer_coefficient",
         readouts={"both": interface_resistance},
         presets={"garnet": {"transfer_coefficient": row("V041")}},
         predict=TEXT,
-    )  # fmt: skip
+    )
     assert short.spec == long.spec
     assert short.module == long.module
 
