@@ -2,7 +2,8 @@
 
 >>> round(film_limiting_current() / 10, 2)  # mA/cm²: half the film is the layer
 1.32
->>> round(polymer_film_resistance(temperature=303.15) / polymer_film_resistance(), 1)  # it melts at 60 °C
+>>> cold, warm = polymer_film_resistance(temperature=[303.15, 343.15])  # it melts at 60 °C
+>>> round(float(cold / warm), 1)
 10.6
 
 Between a metal and a solid electrolyte both faces of the film pass cations only, so the profile
