@@ -95,6 +95,14 @@ class Explorer:
     def values(self) -> dict[str, float]:
         return self.read().values
 
+    def wait_for(self, name: str, value: float) -> None:
+        """Returns as soon as the parameter has the value, in SI; fails if it does not come."""
+        shown = shown_in(self.parameter(name)["display"], value)
+        self.page.wait_for_function(
+            "([field, shown]) => Math.abs(+field.value / shown - 1) < 1e-5",
+            arg=[self.field(name).element_handle(), shown],
+        )
+
 
 @dataclass(frozen=True)
 class Drawing:

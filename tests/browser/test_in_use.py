@@ -34,6 +34,17 @@ STATES = """() => [...document.querySelectorAll("[data-explorer]")].map((explore
   asking: explorer.querySelectorAll(".hx-predict[data-state=asking]").length,
 }))"""
 
+# Words follow the hand at their own pace, and a style sheet fades what it changes.
+AT_REST = """async () => {
+  let before, after = document.body.innerText;
+  do {
+    before = after;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
+    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)));
+    after = document.body.innerText;
+  } while (after !== before);
+}"""
+
 
 @pytest.fixture
 def use(specs, chapter):
@@ -41,9 +52,12 @@ def use(specs, chapter):
 
     def in_use(page):
         page.evaluate(USE)
-        page.wait_for_timeout(300)  # words and numbers follow at their own pace
         wanted = {"pins": 1, "marked": 1, "asking": 0}
-        assert page.evaluate(STATES) == [{"id": name, **wanted} for name in specs(chapter)]
+        states = [{"id": name, **wanted} for name in specs(chapter)]
+        page.wait_for_function(
+            f"(wanted) => JSON.stringify(({STATES})()) === JSON.stringify(wanted)", arg=states
+        )
+        page.evaluate(AT_REST)
 
     return in_use
 
@@ -55,7 +69,7 @@ def test_a_page_in_use_has_no_accessibility_violation(open_page, use, chapter):
     assert violations(page) == []
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
-    page.wait_for_timeout(300)  # the style sheet settles; nothing fades
+    page.evaluate(AT_REST)
     assert violations(page, colours_only=True) == []
 
 

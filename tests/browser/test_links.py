@@ -55,8 +55,7 @@ def test_another_explorer_s_link_leaves_this_one_alone(open_explorer, specs):
     page = explorer.page
     page.evaluate("location.hash = '#le-se-limiting-current?concentration=100'")
     other = Explorer(page, specs("book/le-se.html")["le-se-limiting-current"])
-    page.wait_for_timeout(100)
-    assert other.values()["concentration"] == 100
+    other.wait_for("concentration", 100)
     defaults = {p["name"]: p["default"] for p in explorer.spec["parameters"]}
     assert explorer.values() == defaults
 
@@ -102,7 +101,6 @@ def test_where_copying_is_forbidden_the_link_can_be_copied_by_hand(open_page, se
 def test_a_link_followed_on_the_page_itself_sets_the_figure(open_explorer):
     explorer = open_explorer(NAME)
     explorer.page.evaluate(f"location.hash = '#{NAME}?concentration=20'")
-    explorer.page.wait_for_timeout(100)
-    assert explorer.values()["concentration"] == 20
+    explorer.wait_for("concentration", 20)
     explorer.page.evaluate(f"location.hash = '#{NAME}?concentration=oops'")
     expect(explorer.element.locator(".hx-note")).to_contain_text("oops")
