@@ -111,8 +111,8 @@ class Model(Equation):
         Its arguments are those parameters in that order, numbers or arrays in SI: what
         ``scipy.optimize`` calls. To fit α, ``curve_fit(model.function("concentration",
         "transfer_coefficient"), c, measured, p0=[0.5], bounds=(0, 1))``. ``values`` hold the other
-        parameters, and are checked once; the arguments are not checked at all, which makes it
-        several times as quick as a call of the model. It can be pickled.
+        parameters, and are checked once; the arguments are not checked at all, and go straight
+        into the formula. It can be pickled.
         """
         from heteroionic_lite.faces.array import function
 

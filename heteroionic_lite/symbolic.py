@@ -4,7 +4,7 @@
 >>> charge_number**2 / temperature + 1
 1 + z**2/T
 
-``sympy.exp(temperature)`` works as well; equality stays that of Python.
+``sympy.exp(temperature)`` works as well.
 """
 
 from typing import Any

@@ -120,11 +120,12 @@ def row(model: Model, figures: str) -> str:
     """One model: name and meaning, formula, unit, source, figures."""
     first, *others = {**cells(model), "figures": figures}.items()
     topic = escape(words(home(model)))
+    title = first[1].replace(model.name, model.name.replace("_", "_<wbr>"))  # it may break there
     return "\n".join(
         [
             f'<tr role="row" id="model-{model.name}" data-status="{model.status}" '
             f'data-topic="{topic}">',
-            f'<th role="rowheader" scope="row">{first[1]}</th>',
+            f'<th role="rowheader" scope="row">{title}</th>',
             *(
                 f'<td role="cell" data-label="{name}"{sort_key(name, model)}>{cell}</td>'
                 for name, cell in others

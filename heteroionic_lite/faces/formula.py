@@ -189,6 +189,15 @@ class _MathML(_Order, MathMLPresentationPrinter):  # type: ignore[misc]  # sympy
             row.appendChild(leaf)
         return row.firstChild if len(pieces) == 1 else row
 
+    def _print_Exp1(self, _: Any) -> Any:  # noqa: N802
+        return self._leaf([("e", "e", True)])  # sympy has a double-struck one
+
+    def _print_exp(self, expr: Any) -> Any:
+        power = self.dom.createElement("msup")
+        power.appendChild(self._print_Exp1(None))
+        power.appendChild(self._print(expr.args[0]))
+        return power
+
     def _print_Symbol(self, sym: sympy.Symbol, style: str = "plain") -> Any:  # noqa: ARG002, N802
         sym = self.originals.get(sym, sym)
         if sym in self.numbers:
