@@ -108,7 +108,7 @@ class TestInference:
 
     def test_a_unit_and_a_meaning_are_asked_for(self):
         for missing in ({"unit": ""}, {"meaning": ""}):
-            with pytest.raises(ValueError, match="toy: say in which unit .* and what it means"):
+            with pytest.raises(ValueError, match=r"toy: say in which unit .* and what it means"):
                 made(2 * temperature, **missing)
 
 
