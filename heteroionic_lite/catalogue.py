@@ -98,7 +98,7 @@ def find(text: str = "") -> Models:
 
     >>> [model.name for model in find("debye length")][0]
     'debye_length'
-    >>> from heteroionic_lite.models.temperature import thermal_voltage
+    >>> from heteroionic_lite.models.arrhenius import thermal_voltage
     >>> thermal_voltage in find("V_T"), thermal_voltage in find("mV")
     (True, True)
 

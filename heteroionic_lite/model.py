@@ -103,7 +103,7 @@ class Model(Equation):
     def function(self, *names: str, **values: Any) -> "NumpyFunction":
         """The model as a plain function of the named parameters, for loops, fits and root finders.
 
-        >>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+        >>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
         >>> resistance = charge_transfer_resistance.function("concentration", temperature=330)
         >>> resistance(100.0) == charge_transfer_resistance(concentration=100, temperature=330)
         True

@@ -46,7 +46,7 @@ def card(equation: Equation) -> str:
 def line(equation: Equation) -> str:
     """One line: name, formula and unit.
 
-    >>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+    >>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
     >>> line(charge_transfer_resistance)
     '<charge_transfer_resistance: R_ct = R·T·(c/c_ref)^(α - 1)/(z·F·i_ref), in Ω cm²>'
     """
