@@ -5,15 +5,49 @@
 1756...
 
 The formula on a page, the numbers in Python, the unit check, the curve that moves on a static
-page and the answer to an exercise all come from that one expression.
+page and the answer to an exercise all come from that one expression. ``find("donor number")``
+looks for a model, ``help(model)`` says what it means and which values it takes.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from heteroionic_lite.equation import Parameter, Status, symbols
 from heteroionic_lite.model import Model
 
+if TYPE_CHECKING:
+    from heteroionic_lite.catalogue import find
+    from heteroionic_lite.evidence.read import orders, reported, row, solvents
+    from heteroionic_lite.explorer.parts import Curve, Panel, Point, Predict, Sweep
+    from heteroionic_lite.explorer.widget import explore
+    from heteroionic_lite.faces.sliders import play, sliders
+    from heteroionic_lite.questions import ask, right, wrong
+    from heteroionic_lite.units import quantity
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Curve",
+    "Model",
+    "Panel",
+    "Parameter",
+    "Point",
+    "Predict",
+    "Status",
+    "Sweep",
+    "ask",
+    "explore",
+    "find",
+    "orders",
+    "play",
+    "quantity",
+    "reported",
+    "right",
+    "row",
+    "sliders",
+    "solvents",
+    "symbols",
+    "wrong",
+]
 
 # Figures, units and questions load their libraries (matplotlib, anywidget, pint) on first use,
 # so that importing the package costs no more than importing sympy. No module may bear the name of
@@ -26,6 +60,7 @@ _LATER = {
     "Sweep": "explorer.parts",
     "ask": "questions",
     "explore": "explorer.widget",
+    "find": "catalogue",
     "orders": "evidence.read",
     "play": "faces.sliders",
     "quantity": "units",
@@ -37,18 +72,20 @@ _LATER = {
     "wrong": "questions",
 }
 
-__all__ = ["Model", "Parameter", "Status", "symbols", *_LATER]  # noqa: PLE0604 - they are strings
+if not TYPE_CHECKING:  # a type checker has the imports above, and knows what is not there
 
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            from heteroionic_lite.spelling import did_you_mean
 
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+            meant = "" if name.startswith("__") else did_you_mean(name, __all__)
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}{meant}")
+        from importlib import import_module
 
-    thing = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    globals()[name] = thing
-    return thing
+        thing = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        globals()[name] = thing
+        return thing
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_LATER])
+    return sorted([*__all__, "__version__"])

@@ -9,8 +9,11 @@ meaning, source. It knows none of its faces (``faces/``); ``Model`` hangs them o
 """
 
 import keyword
+import math
 import re
-from dataclasses import dataclass, replace
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, Literal, get_args
 
@@ -18,7 +21,10 @@ import numpy as np
 import numpy.typing as npt
 import sympy
 
+from heteroionic_lite import definitions
 from heteroionic_lite.constants import CONSTANTS
+from heteroionic_lite.spelling import NoSuchName, did_you_mean
+from heteroionic_lite.symbolic import Symbolic
 
 Status = Literal["rigorous", "measured", "illustrative"]
 Scale = Literal["linear", "log", "integer"]
@@ -30,6 +36,8 @@ FRACTION = sympy.Interval(0, 1)
 UP_TO_ONE = sympy.Interval(-sympy.oo, 1)
 REAL = sympy.Interval(-sympy.oo, sympy.oo)
 
+# A plain number: of these types a value is checked by comparing it, without an array.
+PLAIN = frozenset({float, int, np.float64})
 
 # Names of people, and a compound that wants its hyphen.
 _WORDS = {
@@ -71,7 +79,7 @@ class _Quantity:
 
 
 @dataclass(frozen=True)
-class Parameter(_Quantity):
+class Parameter(_Quantity, Symbolic):
     """One quantity a model depends on.
 
     >>> concentration = Parameter("c", "concentration", "mol/m^3", 1000, 10, 6000,
@@ -84,6 +92,8 @@ class Parameter(_Quantity):
 
     ``default``, ``low`` and ``high`` are in ``unit`` (SI) and describe a slider; ``domain`` is
     what physics allows. ``source`` says where the default comes from.
+
+    In arithmetic it is its symbol: ``2 * concentration`` is the expression 2 c.
     """
 
     symbol: sympy.Symbol
@@ -114,6 +124,13 @@ class Parameter(_Quantity):
         if self.scale not in get_args(Scale):
             raise ValueError(f"{self.name}: scale {self.scale!r} is not one of {get_args(Scale)}")
         self.check([self.low, self.default, self.high])
+        module = definitions.origin(__name__)
+        if module != "dataclasses":  # whence a variant comes, by ``having``
+            definitions.note(self, module)
+
+    def __repr__(self) -> str:
+        span = f"{self.default:g} ({self.low:g} to {self.high:g}) {self.unit}"
+        return f"<Parameter {self.name}: {self.symbol} = {span}>"
 
     @property
     def allowed(self) -> str:
@@ -132,19 +149,11 @@ class Parameter(_Quantity):
 
     def check(self, value: Any) -> FloatArray:
         """Return ``value`` as floats in SI, or raise a ValueError that says what is allowed."""
-        if hasattr(value, "magnitude") and hasattr(value, "to"):
-            from heteroionic_lite.units import magnitude
-
-            value = magnitude(value, self.unit, self.name)
-        try:
-            array = np.asarray(value)
-            if array.dtype.kind not in "iufO":  # numpy would read the text "300" and drop a 2j
-                raise TypeError
-            array = array.astype(np.float64, copy=False)
-        except (TypeError, ValueError, OverflowError):
-            raise ValueError(
-                f"{self.name} = {value!r} is not a number or an array of numbers in {self.unit}"
-            ) from None
+        if type(value) in PLAIN:
+            least, most = self.ends
+            if least <= value <= most:
+                return np.array(value, dtype=np.float64)
+        array = self._floats(value)
         if array.size:
             low, high = array.min(), array.max()  # both are NaN if any element is
             for what, present in (
@@ -155,22 +164,43 @@ class Parameter(_Quantity):
                     raise ValueError(
                         f"{self.name} contains {what}; allowed: {self.allowed}, in {self.unit}"
                     )
+            least, most = self.ends
             for bad in (low, high):
-                if not self._within(float(bad)):
+                if not least <= bad <= most:
                     unit = "" if self.unit == "dimensionless" else f" {self.unit}"
                     found = f"{self.name} = {bad:g}{unit}"
                     raise ValueError(f"{found} is outside its physical domain: {self.allowed}")
         return array
 
-    def _within(self, value: float) -> bool:
-        low, high = self._bounds
-        above = value > low if self.domain.left_open else value >= low
-        below = value < high if self.domain.right_open else value <= high
-        return above and below
+    def _floats(self, value: Any) -> FloatArray:
+        """Any number, array or quantity as floats in SI."""
+        if hasattr(value, "magnitude") and hasattr(value, "to"):
+            from heteroionic_lite.units import magnitude
+
+            value = magnitude(value, self.unit, self.name)
+        try:
+            array = np.asarray(value)
+            if value is None or array.dtype.kind not in "iufO":
+                raise TypeError  # numpy would read the text "300", drop a 2j and make None a NaN
+            return array.astype(np.float64, copy=False)
+        except (TypeError, ValueError, OverflowError):
+            left_out = f"; left out, it is {self.default:g}" if value is None else ""
+            raise ValueError(
+                f"{self.name} = {value!r} is not a number or an array of numbers in {self.unit}"
+                f"{left_out}"
+            ) from None
 
     @cached_property
-    def _bounds(self) -> tuple[float, float]:
-        return float(self.domain.start), float(self.domain.end)
+    def ends(self) -> tuple[float, float]:
+        """The least and the greatest number that the domain allows, finite in any case."""
+        low, high = float(self.domain.start), float(self.domain.end)
+        least = math.nextafter(low, math.inf) if self.domain.left_open else low
+        most = math.nextafter(high, -math.inf) if self.domain.right_open else high
+        return max(least, -sys.float_info.max), min(most, sys.float_info.max)
+
+
+# What stands between an equation and the code that defines it.
+_INNER = (__name__, "heteroionic_lite.model", "dataclasses")
 
 
 def symbols(*parameters: Parameter) -> tuple[sympy.Symbol, ...]:
@@ -190,22 +220,24 @@ class Equation(_Quantity):
     >>> from heteroionic_lite.models.parameters import temperature, charge_number
     >>> from heteroionic_lite.constants import FARADAY, GAS_CONSTANT
     >>> thermal_voltage = Equation(
-    ...     "thermal_voltage", "V_T", GAS_CONSTANT * temperature.symbol / FARADAY,
-    ...     (temperature,), "V", "what one kT is worth to a unit charge", display_unit="mV")
+    ...     "thermal_voltage", "V_T", GAS_CONSTANT * temperature / FARADAY, unit="V",
+    ...     meaning="what one kT is worth to a unit charge", display_unit="mV")
     >>> thermal_voltage.shown_in, thermal_voltage.defaults
     ('mV', {'temperature': 298.15})
 
     ``expression`` may contain the symbols of ``parameters`` and of the physical constants,
-    nothing else; each parameter must occur in it. ``reference`` is the review's equation or
-    section, ``citation`` a key of ``book/references.bib``.
+    nothing else; each parameter must occur in it. Left out, ``parameters`` are those that the
+    symbols of the expression stand for, in the order in which they were defined; they are
+    written out where another order or a variant (``having``) is meant. ``reference`` is the
+    review's equation or section, ``citation`` a key of ``book/references.bib``.
     """
 
     name: str
     symbol: sympy.Symbol
     expression: sympy.Expr
-    parameters: tuple[Parameter, ...]
-    unit: str
-    meaning: str
+    parameters: tuple[Parameter, ...] = ()
+    unit: str = ""
+    meaning: str = ""
     reference: str = ""
     status: Status = "rigorous"
     display_unit: str = ""
@@ -220,7 +252,14 @@ class Equation(_Quantity):
             raise ValueError(
                 f"{self.name}: status {self.status!r} is not one of {get_args(Status)}"
             )
+        if not self.unit or not self.meaning:
+            raise ValueError(
+                f"{self.name}: say in which unit the result is (a pure number is in "
+                f"'dimensionless') and what it means; unit={self.unit!r}, meaning={self.meaning!r}"
+            )
         object.__setattr__(self, "expression", sympy.sympify(self.expression))
+        if not self.parameters:
+            object.__setattr__(self, "parameters", self._inferred())
         names = [p.name for p in self.parameters]
         if len(set(names)) < len(names):
             raise ValueError(f"{self.name}: a parameter name occurs twice in {names}")
@@ -232,6 +271,20 @@ class Equation(_Quantity):
                 f"{self.name}: symbols without a parameter {unknown}, "
                 f"parameters not in the expression {idle}"
             )
+        # Where it is defined, as functions and classes say it.
+        object.__setattr__(self, "__module__", definitions.origin(*_INNER))
+
+    def _inferred(self) -> tuple[Parameter, ...]:
+        free = self.expression.free_symbols - set(CONSTANTS)
+        try:
+            return definitions.standing_for(free)
+        except ValueError as error:
+            raise ValueError(f"{self.name}: {error}") from None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What was written; the faces are soon made again, and not all can be pickled."""
+        names = [*(field.name for field in fields(self)), "__module__"]
+        return {name: self.__dict__[name] for name in names}
 
     # -- looking things up ------------------------------------------------------------------
 
@@ -246,11 +299,29 @@ class Equation(_Quantity):
         return tuple(c for c in CONSTANTS if c in self.expression.free_symbols)
 
     def __getitem__(self, name: str) -> Parameter:
-        """The parameter of that name: ``model["temperature"]``."""
+        """The parameter of that name: ``model["temperature"]``; another name is a NoSuchName."""
         for parameter in self.parameters:
             if parameter.name == name:
                 return parameter
-        raise KeyError(f"{self.name} has no parameter {name!r}; it has {list(self.defaults)}")
+        raise NoSuchName(
+            f"{self.name} has no parameter {name!r}; it has "
+            f"{', '.join(self.defaults) or 'none'}{did_you_mean(name, self._spelling)}"
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the parameters, in their order."""
+        return iter(self.defaults)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a parameter has that name: ``"temperature" in model``."""
+        return name in self.defaults
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self.defaults)
+
+    @property
+    def _spelling(self) -> dict[str, str]:
+        return {p.name: str(p.symbol) for p in self.parameters}
 
     def having(self, **changes: Any) -> "Equation":
         """The same expression under another name, unit or status."""

@@ -5,11 +5,14 @@
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 import pint
+
+from heteroionic_lite.spelling import did_you_mean
 
 _SIGNS = {
     "dimensionless": "",
@@ -29,8 +32,11 @@ _LABELS = re.compile("|".join(rf"{re.escape(word)}\b" for word in _SIGNS))
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+_NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*")
+
+
 class UnitError(ValueError):
-    """An expression whose dimension is not the declared one, or that has none at all."""
+    """A word that is no unit, or an expression whose dimension is not that of the declared one."""
 
 
 @cache
@@ -40,21 +46,56 @@ def registry() -> pint.UnitRegistry[Any]:
     return units
 
 
-def quantity(value: Any, unit: str) -> Any:
-    """A pint quantity: ``quantity(484, "ohm cm^2")``."""
-    return registry().Quantity(value, unit)
+def quantity(value: Any, unit: str | None = None) -> Any:
+    """A pint quantity: ``quantity(484, "ohm cm^2")``, or in one text ``quantity("0.1 mol/l")``.
+
+    Raises UnitError where the unit is missing or is none.
+    """
+    if unit is None:
+        found = _NUMBER.fullmatch(value) if isinstance(value, str) else None
+        if not found or not found[2]:
+            raise UnitError(
+                f"quantity({value!r}) wants a number and a unit: quantity(0.1, 'mol/l') or "
+                "quantity('0.1 mol/l'); a pure number is in 'dimensionless'"
+            )
+        value, unit = float(found[1]), found[2]
+    return registry().Quantity(value, as_unit(unit))
+
+
+@cache
+def as_unit(unit: str) -> Any:
+    """The pint unit that a text stands for; what is none raises UnitError, with what is near."""
+    units = registry()
+    try:
+        # The sign for ohm is written as another character than the letter that pint knows.
+        return units.parse_units(unicodedata.normalize("NFC", unit))
+    except pint.UndefinedUnitError as error:
+        word = ", ".join(error.unit_names)
+        meant = did_you_mean(word, sorted(map(str, units)))
+        raise UnitError(f"{unit!r} is not a unit: {word!r} is unknown{meant}") from None
+    except Exception as error:  # noqa: BLE001 - whatever pint's parser raises, it is no unit
+        raise UnitError(
+            f"{unit!r} is not a unit ({type(error).__name__}); powers and quotients are written "
+            "'S/cm', 'ohm cm^2', 'mol/m^3'"
+        ) from None
 
 
 def magnitude(value: Any, unit: str, name: str) -> Any:
     """The magnitude of a pint quantity in ``unit``; a ValueError names the expected dimension."""
     try:
         # Through the text of the unit, so that quantities of another registry are welcome.
-        return registry().Quantity(value.magnitude, str(value.units)).to(unit).magnitude
-    except (pint.DimensionalityError, pint.UndefinedUnitError) as error:
-        expected = registry().Unit(unit).dimensionality
+        given = registry().Quantity(value.magnitude, as_unit(str(value.units)))
+        return given.to(unit).magnitude
+    except UnitError as error:
+        raise ValueError(f"{name} = {value}: {error}") from None
+    except pint.DimensionalityError as error:
+        expected = as_unit(unit).dimensionality
+        # An energy of one ion is taken for that of a mole.
+        per_mole = (given.units / as_unit("mol")).dimensionality == expected
+        hint = f"; of a mole of them it is quantity(…, '{given.units} * N_A')" if per_mole else ""
         raise ValueError(
-            f"{name} = {value} has dimension {getattr(value, 'dimensionality', '?')}; "
-            f"expected {expected}, for example in {unit} ({error})"
+            f"{name} = {value} has dimension {given.dimensionality}; "
+            f"expected {expected}, for example in {unit} ({error}){hint}"
         ) from None
 
 
@@ -87,6 +128,30 @@ def display(unit: str, display_unit: str) -> Display:
     factor = one - zero
     # Conversion leaves rounding errors behind: 1 mol/m³ is 0.001 mol/l, not 0.0010000000000000002.
     return Display(label(display_unit), float(f"{factor:.12g}"), float(f"{zero:.12g}"))
+
+
+class Shown(Protocol):
+    """What has a name, a unit and a unit to show: a parameter, a model."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def unit(self) -> str:
+        """The SI unit."""
+
+    @property
+    def shown_in(self) -> str:
+        """The unit people use for it."""
+
+
+def display_of(thing: Shown) -> Display:
+    """The conversion for a parameter or a model; a UnitError names it."""
+    try:
+        return display(thing.unit, thing.shown_in)
+    except (UnitError, pint.DimensionalityError) as error:
+        raise UnitError(f"{thing.name}: {error}") from None
 
 
 def label(unit: str) -> str:

@@ -7,6 +7,8 @@ notebooks       each chapter can be downloaded as the notebook it is
 bibliography    an entry says what was checked and what was recalled
 review_numbers  the review's reference numbers are links
 symbols         tables of what each symbol stands for
+catalogue       all models in one table, with the figures that show each
+api             signatures and docstrings, from the code
 outdated        what was executed with another version of the package is executed again
 execution       chapters are executed side by side, not one after the other
 icons           the theme's icons, and only those it uses
@@ -20,7 +22,9 @@ from typing import TYPE_CHECKING, Any
 
 import heteroionic_lite.explorer
 from _site import (
+    api,
     bibliography,
+    catalogue,
     data,
     execution,
     explorers,
@@ -56,6 +60,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
         bibliography,
         review_numbers,
         symbols,
+        catalogue,
+        api,
         outdated,
         execution,
         icons,
@@ -75,10 +81,12 @@ def add_static_files(app: Sphinx, config: Config) -> None:
 
 
 def add_scripts(
-    app: Sphinx, _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Only pages with something to operate load the scripts for it."""
-    if doctree is None or not explorers.is_interactive(doctree):
+    if doctree is None or not (
+        explorers.is_interactive(doctree) or page in catalogue.pages(app.env)
+    ):
         return
     app.add_css_file("explorer.css", priority=890)
     app.add_js_file("page.js", type="module")

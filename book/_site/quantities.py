@@ -10,9 +10,7 @@ this file) says that they are one quantity and what it is called. What is not li
 not share a symbol: ``quantities()`` refuses it. So a symbol never has two meanings.
 """
 
-import ast
 import csv
-import inspect
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -21,11 +19,12 @@ from pathlib import Path
 
 import sympy
 
+from heteroionic_lite import catalogue
 from heteroionic_lite.constants import CONSTANTS
 from heteroionic_lite.equation import Parameter, words
 from heteroionic_lite.faces.formula import symbol_latex, symbol_text
 from heteroionic_lite.model import Model
-from heteroionic_lite.models import all_models, model_modules
+from heteroionic_lite.models import all_models
 from heteroionic_lite.units import registry
 
 _FILE = Path(__file__).parent / "quantities.csv"
@@ -177,30 +176,9 @@ def home(quantity: Quantity) -> str:
     >>> home(quantities()["lambda_D"]), home(quantities()["T"])
     ('space_charge', 'common')
     """
-    uses = Counter(_module(model) for model in (*quantity.results, *quantity.users))
+    uses = Counter(catalogue.home(model) for model in (*quantity.results, *quantity.users))
     if len(uses) >= WIDELY:
         return "common"
     if quantity.results:
-        return _module(quantity.results[0])
+        return catalogue.home(quantity.results[0])
     return uses.most_common(1)[0][0]
-
-
-def _module(model: Model) -> str:
-    return _modules()[model.name]
-
-
-@cache
-def _modules() -> dict[str, str]:
-    """The module that defines each model, which others may import: the last part of its name."""
-    found: dict[str, str] = {}
-    for module in model_modules():
-        imported = {
-            alias.asname or alias.name
-            for node in ast.parse(inspect.getsource(module)).body
-            if isinstance(node, ast.ImportFrom)
-            for alias in node.names
-        }
-        for name, thing in vars(module).items():
-            if isinstance(thing, Model) and name not in imported:
-                found[thing.name] = module.__name__.rpartition(".")[2]
-    return found

@@ -15,10 +15,11 @@ A file with a broken row is refused with every fault it has: line, column and re
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, wraps
+from inspect import signature
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from pydantic import ValidationError
 
@@ -26,6 +27,7 @@ from heteroionic_lite.evidence.rows import Order, Reported, Row, Solvent, Value
 from heteroionic_lite.evidence.strict_csv import DataError, cells
 from heteroionic_lite.evidence.tables import Rows
 from heteroionic_lite.evidence.words import EVIDENCE, INTERFACES, IONS, METHODS, QUANTITIES
+from heteroionic_lite.spelling import NoSuchName, did_you_mean
 
 DATA = Path(__file__).parent / "data"
 # In a checkout the bibliography stands beside the package; a wheel ships without it, and its
@@ -34,8 +36,46 @@ BIBLIOGRAPHY = Path(__file__).parents[2] / "book" / "references.bib"
 
 Words = str | Iterable[str]
 R = TypeVar("R", bound=Row)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_FEW = 12  # as many words as an error message lists, where they are no vocabulary
 
 
+def _by_name(function: Callable[P, T]) -> Callable[P, T]:
+    """A wrong call is answered in the words of the tables, not in those of Python."""
+    own = [name for name in signature(function).parameters if name != "path"]
+
+    @wraps(function)
+    def checked(*args: P.args, **kwargs: P.kwargs) -> T:
+        name = function.__name__
+        if args:
+            said = ", ".join(map(repr, args))
+            fits = next((key for key in own if _answers(function, key, args[0])), own[0])
+            raise TypeError(
+                f"{name}({said}): say what the word is, for example {name}({fits}={args[0]!r}); "
+                f"allowed: {', '.join(own)}"
+            )
+        for key in kwargs:
+            if key not in (*own, "path"):
+                raise NoSuchName(
+                    f"{name}() cannot choose by {key!r}; allowed: {', '.join(own)}. For all else: "
+                    f"[row for row in {name}() if …]{did_you_mean(key, own)}"
+                )
+        return function(*args, **kwargs)
+
+    return checked
+
+
+def _answers(function: Callable[..., Any], key: str, word: object) -> bool:
+    """Whether a word is one of that filter."""
+    try:
+        return bool(function(**{key: word}))
+    except ValueError:
+        return False
+
+
+@_by_name
 def reported(
     *,
     interface: Words = (),
@@ -77,6 +117,7 @@ def row(identifier: str) -> Value:
     return value
 
 
+@_by_name
 def solvents(
     *,
     quantity: Words = (),
@@ -97,6 +138,7 @@ def solvents(
     )
 
 
+@_by_name
 def orders(
     *,
     interface: Words = (),
@@ -119,16 +161,34 @@ def _chosen(rows: Iterable[R], **filters: tuple[Words, Iterable[str] | None]) ->
     """Rows that pass every filter; a word that no row could have is refused."""
     kept = list(rows)
     for name, (words, vocabulary) in filters.items():
-        wanted = {words} - {""} if isinstance(words, str) else set(words)
+        shown = {"id": "identifier", "name": "solvent"}.get(name, name)
+        wanted = _wanted(shown, words)
         if not wanted:
             continue
         having = {row.id: _words_of(row, name) for row in rows}
         allowed = list(dict.fromkeys(vocabulary or (w for ws in having.values() for w in ws)))
         for word in sorted(wanted - set(allowed)):
-            shown = {"id": "identifier", "name": "solvent"}.get(name, name)
-            raise ValueError(f"{shown}={word!r} is not one of {', '.join(map(repr, allowed))}")
+            several = ", ".join(map(repr, allowed))
+            if vocabulary is None and len(allowed) > _FEW:
+                several = f"{len(allowed)} words, {min(allowed)!r} to {max(allowed)!r}"
+            meant = did_you_mean(word, allowed)
+            raise NoSuchName(f"{shown}={word!r} is not one of {several}{meant}")
         kept = [row for row in kept if wanted & set(having[row.id])]
     return Rows(kept)
+
+
+def _wanted(name: str, words: Words) -> set[str]:
+    """The words of a filter as a set; nothing else than words will do."""
+    if isinstance(words, str):
+        return {words} - {""}
+    several: list[Any] = list(words) if hasattr(words, "__iter__") else [words]
+    for word in several:
+        if not isinstance(word, str):
+            raise ValueError(
+                f"{name}={words!r} is no word of the table, nor several; "
+                f"left out, {name} may be any"
+            )
+    return set(several)
 
 
 def _words_of(row: Row, name: str) -> list[str]:

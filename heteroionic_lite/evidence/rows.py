@@ -121,6 +121,12 @@ class Row(BaseModel):
         number = f" [{self.review_ref}]" if self.review_ref else ""
         return f"{cited(self.citation)}{number}, {self.evidence} ({self.id})"
 
+    def __repr__(self) -> str:
+        return f"<{self.quantity}; {self.source}>"
+
+    def __str__(self) -> str:
+        return repr(self)
+
 
 class Value(Row):
     """A row with a number, or with what was reported instead of one."""
@@ -243,6 +249,9 @@ class Value(Row):
             return f"{number_text(low or 0.0)}–{number_text(high or 0.0)}"
         return f"{self.qualifier} {number_text(value)}".removeprefix("= ").replace("-", "−")
 
+    def __repr__(self) -> str:
+        return f"<{self.quantity} {self.shown}, {self.system}; {self.source}>"
+
     @property
     def system(self) -> str:
         """What was in contact with what; of a solvent, its name."""
@@ -358,6 +367,9 @@ class Order(Row):
         if len(set(parts)) < len(parts):
             raise ValueError(f"{order!r} names something twice")
         return order
+
+    def __repr__(self) -> str:
+        return f"<{self.quantity}: {self.order}; {self.source}>"
 
     @property
     def steps(self) -> list[list[str]]:

@@ -11,11 +11,12 @@ Where a number is wanted, a row of the reported values will do: what has an ``si
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
 from heteroionic_lite.equation import Parameter
 from heteroionic_lite.model import Model
 from heteroionic_lite.questions import Choice, check_choices, parse_question
+from heteroionic_lite.spelling import did_you_mean
 
 AxisScale = Literal["linear", "log"]
 
@@ -100,15 +101,34 @@ class Panel:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "curves", as_curves(self.curves))
+        for name, scale in (("x_scale", self.x_scale or "linear"), ("y_scale", self.y_scale)):
+            if scale not in get_args(AxisScale):
+                raise ValueError(
+                    f"Panel({name}={scale!r}): a scale is one of {', '.join(get_args(AxisScale))}"
+                    f"{did_you_mean(scale, get_args(AxisScale))}"
+                )
 
 
 def as_curves(
     things: "Mapping[str, Curve | Model] | Sequence[Curve | Model]",
 ) -> tuple[Curve, ...]:
     """Models and Curves as Curves; the keys of a mapping are their labels."""
+    if isinstance(things, Model | Curve):
+        raise ValueError(
+            f"{_named(things)} stands alone; several may be drawn, so give a list: "
+            f"[{_named(things)}], or {{'its label': {_named(things)}}}"
+        )
     if isinstance(things, Mapping):
         return tuple(replace(*as_curves([one]), label=label) for label, one in things.items())
-    return tuple(Curve(one) if isinstance(one, Model) else one for one in things)
+    curves = tuple(Curve(one) if isinstance(one, Model) else one for one in things)
+    for curve in curves:
+        if not isinstance(curve, Curve):
+            raise ValueError(f"{curve!r} is neither a Model nor a Curve")
+    return curves
+
+
+def _named(thing: "Model | Curve") -> str:
+    return thing.name if isinstance(thing, Model) else f"Curve({thing.y.name}, …)"
 
 
 def numbers(values: Mapping[str, Any]) -> dict[str, Any]:

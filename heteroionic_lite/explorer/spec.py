@@ -23,6 +23,7 @@ from heteroionic_lite.explorer.parts import (
 )
 from heteroionic_lite.faces.formula import mathml, symbol_html, symbol_latex, symbol_text, typeset
 from heteroionic_lite.model import Model
+from heteroionic_lite.spelling import NoSuchName, did_you_mean
 from heteroionic_lite.units import Display, display, number_text
 
 SAMPLES = 400
@@ -66,11 +67,13 @@ def resolve(panel: Panel, overrides: Mapping[str, Parameter]) -> list[Drawn]:
             low, high = parameter.low, parameter.high
             scale = "log" if parameter.scale == "log" else "linear"
         else:
-            raise ValueError(f"{curve.y.name}: say which parameter the curve runs along")
+            raise ValueError(_nowhere(curve, along))
         known = {p.name: p for model in curve.models for p in model.parameters}
         for name in curve.given:
             if name not in known:
-                raise ValueError(f"{curve.y.name} does not depend on {name}")
+                raise NoSuchName(
+                    f"{curve.y.name} does not depend on {name}{did_you_mean(name, _symbols(known))}"
+                )
         for name, value in curve.given.items():
             known[name].check(value)
         drawn.append(Drawn(curve, parameter, low, high, scale))
@@ -109,11 +112,15 @@ def build(
     parameters = _parameters(models, overrides)
     missing = [name for name in shown if name not in parameters]
     if missing:
-        raise ValueError(f"{identifier}: no curve or readout depends on {missing}")
+        meant = "".join(dict.fromkeys(did_you_mean(name, _symbols(parameters)) for name in missing))
+        raise NoSuchName(f"{identifier}: no curve or readout depends on {missing}{meant}")
     for name, values in presets.items():
         for key, value in values.items():
             if key not in parameters:
-                raise ValueError(f"{identifier}: preset {name!r} sets the unknown {key!r}")
+                raise NoSuchName(
+                    f"{identifier}: preset {name!r} sets the unknown {key!r}"
+                    f"{did_you_mean(key, _symbols(parameters))}"
+                )
             check_in_range(parameters[key], value)
     defaults = {name: p.default for name, p in parameters.items()}
     spec = {
@@ -138,6 +145,25 @@ def build(
     }
     _check_summary(spec)
     return spec, models, parameters, drawn
+
+
+def _nowhere(curve: Curve, along: str | None) -> str:
+    """What to say of a curve that has no parameter to run along."""
+    name, meant, hint = curve.y.name, next(iter(curve.y), "…"), ""
+    if along and along in curve.y:
+        meant = along
+    elif along:
+        hint = did_you_mean(along, _symbols(curve.y))
+    given = f"x={along!r} is only the text of an axis; " if along else ""
+    return (
+        f"{name}: {given}say which parameter the curve runs along, for example "
+        f"Panel([{name}], x={name}[{meant!r}]){hint}"
+    )
+
+
+def _symbols(parameters: Mapping[str, Parameter] | Model) -> dict[str, str]:
+    """Names with their symbols, for who misspells one."""
+    return {name: str(parameters[name].symbol) for name in parameters}
 
 
 def check_in_range(parameter: Parameter, value: float) -> float:
@@ -343,4 +369,7 @@ def _check_summary(spec: Mapping[str, Any]) -> None:
     used = re.findall(r"\{(\w+)(?:\|number)?\}", spec["summary"])
     unknown = sorted(set(used) - known)
     if unknown:
-        raise ValueError(f"{spec['id']}: the summary names {unknown}; known: {sorted(known)}")
+        meant = "".join(did_you_mean(name, sorted(known)) for name in unknown)
+        raise NoSuchName(
+            f"{spec['id']}: the summary names {unknown}; known: {sorted(known)}{meant}"
+        )

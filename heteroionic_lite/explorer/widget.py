@@ -28,6 +28,7 @@ from heteroionic_lite.explorer.spec import build, check_in_range, describe
 from heteroionic_lite.explorer.still import picture
 from heteroionic_lite.faces.javascript import module_source
 from heteroionic_lite.model import Model
+from heteroionic_lite.spelling import NoSuchName, did_you_mean
 
 _STATIC = Path(__file__).parent / "static"
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -64,10 +65,19 @@ class Explorer(anywidget.AnyWidget):
     def values(self, values: Mapping[str, float]) -> None:
         unknown = sorted(set(values) - set(self.values))
         if unknown:
-            raise ValueError(f"unknown parameters {unknown}; allowed: {sorted(self.values)}")
+            meant = "".join(did_you_mean(name, self._spelling) for name in unknown)
+            raise NoSuchName(f"unknown parameters {unknown}; allowed: {sorted(self.values)}{meant}")
         with self.hold_trait_notifications():
             for name, value in values.items():
                 setattr(self, name, value)
+
+    @property
+    def _spelling(self) -> dict[str, str]:
+        return {p["name"]: p["symbol"] for p in self.spec["parameters"]}
+
+    def __repr__(self) -> str:
+        sliders = ", ".join(p["name"] for p in self.spec["parameters"] if p["slider"])
+        return f"<Explorer {self.spec['id']}: {self.spec['title']}; sliders: {sliders}>"
 
     @cached_property
     def _still(self) -> dict[str, bytes]:
@@ -137,6 +147,10 @@ def explore(
     """
     if not _IDENTIFIER.fullmatch(identifier):
         raise ValueError(f"identifier {identifier!r} is not lower-case words joined by hyphens")
+    for panel in panels:
+        if not isinstance(panel, Panel):
+            name = panel.name if isinstance(panel, Model) else repr(panel)
+            raise ValueError(f"{identifier}: {name} is no Panel; write Panel([{name}], x=…)")
     if not panels or not all(panel.curves for panel in panels):
         raise ValueError(f"{identifier}: an explorer needs a Panel, and every Panel a curve")
     curve_models = [curve.y for panel in panels for curve in as_curves(panel.curves)]

@@ -8,50 +8,92 @@
 
 Written out plainly, ``a*x/b`` passes over a large x twice. Whoever writes it by hand puts the
 scalars together first; so does this function, once for each choice of arguments that are arrays.
+Where all arguments are plain numbers, no numpy is called at all: loops and root finders want that.
 """
 
-from collections.abc import Callable, Sequence
+import inspect
+import math
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import sympy
 
 from heteroionic_lite.constants import CONSTANTS
-from heteroionic_lite.equation import Equation
+from heteroionic_lite.equation import PLAIN, Equation
 
 
-def function(equation: Equation) -> "NumpyFunction":
-    """The equation as a numpy function of its parameters, in their order and in SI."""
-    symbols = [*(p.symbol for p in equation.parameters), *equation.constants]
-    constants = [CONSTANTS[c].value for c in equation.constants]
-    return NumpyFunction(symbols, equation.expression, constants)
+def function(
+    equation: Equation, names: Sequence[str] | None = None, given: Mapping[str, float] | None = None
+) -> "NumpyFunction":
+    """The equation as a numpy function of the named parameters, in that order and in SI.
+
+    Without names it is one of all its parameters in their own order. The others are ``given``
+    or have their defaults.
+    """
+    own = [equation[name] for name in (equation.defaults if names is None else names)]
+    values = {**equation.defaults, **(given or {})}
+    others = [p for p in equation.parameters if p not in own]
+    symbols = [*(p.symbol for p in (*own, *others)), *equation.constants]
+    last = [*(values[p.name] for p in others), *(CONSTANTS[c].value for c in equation.constants)]
+    return NumpyFunction(symbols, equation.expression, last, [p.name for p in own])
 
 
 class NumpyFunction:
     """``expression`` as a numpy function of ``symbols``; built at first use, then cached.
 
-    ``last`` are the values of the last symbols, which are not among the arguments.
+    ``last`` are the values of the last symbols, which are not among the arguments; ``names`` are
+    those of the arguments, for who asks for the signature (as ``scipy.optimize.curve_fit`` does).
     """
 
     def __init__(
-        self, symbols: Sequence[sympy.Symbol], expression: sympy.Expr, last: Sequence[float] = ()
+        self,
+        symbols: Sequence[sympy.Symbol],
+        expression: sympy.Expr,
+        last: Sequence[float] = (),
+        names: Sequence[str] = (),
     ) -> None:
         self.symbols = tuple(symbols)
         self.expression = expression
         self.last = tuple(last)
         self._built: dict[tuple[int, ...], Callable[..., Any]] = {}
+        self._plain: Callable[..., Any] | None = None
+        if names:
+            self.__signature__ = inspect.Signature(
+                [inspect.Parameter(name, inspect.Parameter.POSITIONAL_ONLY) for name in names]
+            )
 
     def __call__(self, *arguments: Any) -> Any:
-        """Evaluate; nothing is checked."""
+        """Evaluate; nothing is checked. Plain numbers give a float, arrays an array."""
+        for value in arguments:
+            if type(value) not in PLAIN:
+                break
+        else:
+            result = self.plain(*arguments)
+            if result is not None:
+                return result
+            # As numpy has it: a division by zero is infinite, and warned of.
+            arguments = tuple(map(np.float64, arguments))
         arrays = tuple(i for i, value in enumerate(arguments) if np.ndim(value))
         built = self._built.get(arrays)
         if built is None:
             built = self._built[arrays] = self._build(arrays)
         return built(*arguments, *self.last)
 
+    def plain(self, *arguments: float) -> float | None:
+        """Evaluate for plain numbers; None where the result is no finite real number."""
+        built = self._plain
+        if built is None:
+            built = self._plain = _lambdify(self.symbols, self.expression, modules="math")
+        try:
+            result = built(*arguments, *self.last)
+            return float(result) if math.isfinite(result) else None
+        except (ArithmeticError, TypeError, ValueError):  # 1/0, exp(1000), sqrt(-1), (-1)**0.5
+            return None
+
     def __getstate__(self) -> dict[str, Any]:
         """What was built cannot be pickled and is soon built again."""
-        return {**self.__dict__, "_built": {}}
+        return {**self.__dict__, "_built": {}, "_plain": None}
 
     def _build(self, arrays: tuple[int, ...]) -> Callable[..., Any]:
         if not arrays:
@@ -71,8 +113,10 @@ class NumpyFunction:
         return function
 
 
-def _lambdify(symbols: Sequence[sympy.Symbol], expression: Any) -> Callable[..., Any]:
-    function: Callable[..., Any] = sympy.lambdify(symbols, expression, modules="numpy", cse=True)
+def _lambdify(
+    symbols: Sequence[sympy.Symbol], expression: Any, modules: str = "numpy"
+) -> Callable[..., Any]:
+    function: Callable[..., Any] = sympy.lambdify(symbols, expression, modules=modules, cse=True)
     return function
 
 

@@ -15,7 +15,7 @@ import sympy
 
 from heteroionic_lite.constants import CONSTANTS
 from heteroionic_lite.equation import Equation
-from heteroionic_lite.units import UnitError, quantity, registry
+from heteroionic_lite.units import UnitError, display_of, quantity, registry
 
 _EXPONENT_TOLERANCE = 1e-9  # x**(1-a) * y**a leaves 0.9999… in an exponent
 
@@ -26,6 +26,8 @@ def check(equation: Equation) -> None:
     The check runs at the defaults and at a second point of the ranges, lest a lucky exponent
     hide a missing factor.
     """
+    for thing in (equation, *equation.parameters):
+        display_of(thing)  # refuses what is no unit
     function = sympy.lambdify(
         [p.symbol for p in equation.parameters] + list(equation.constants),
         equation.expression,

@@ -19,15 +19,12 @@ from typing import Any
 import sympy
 from sympy.printing.latex import LatexPrinter
 from sympy.printing.mathml import MathMLPresentationPrinter
-from sympy.printing.pretty.pretty_symbology import greek_unicode
+from sympy.printing.str import StrPrinter
 
 from heteroionic_lite.equation import Equation
+from heteroionic_lite.spelling import LETTERS
 
-_CHARACTERS = {
-    **{name: sign for name, sign in greek_unicode.items() if name.isascii() and name.isalpha()},
-    "varphi": "φ",
-}
-_GREEK = sorted(_CHARACTERS, key=len, reverse=True)
+_GREEK = sorted(LETTERS, key=len, reverse=True)
 _SIGNS = {
     "plus": ("+", "+"),
     "minus": ("-", "−"),
@@ -55,7 +52,7 @@ def _letters(text: str, *, index: bool = False) -> list[tuple[str, str, bool]]:
         return [(latex, character, True)]
     for greek in _GREEK:
         if text.startswith(greek):
-            latex, character = _VARIANTS.get(greek, (f"\\{greek}", _CHARACTERS[greek]))
+            latex, character = _VARIANTS.get(greek, (f"\\{greek}", LETTERS[greek]))
             rest = _letters(text[len(greek) :], index=index) if text[len(greek) :] else []
             return [(latex, character, greek[0].isupper()), *rest]
     upright = index or len(text) > 1 or text.isdigit()
@@ -149,6 +146,27 @@ def latex(equation: Equation) -> str:
     return f"{symbol_latex(equation.symbol)} = {typeset(equation.expression)}"
 
 
+_STAR = "\ue000"  # stands for the star of a symbol while those of a product are replaced
+
+
+class _Text(_Order, StrPrinter):  # type: ignore[misc]  # sympy is untyped
+    """One line of text in which the symbols are those people print."""
+
+    def __init__(self, originals: Mapping[sympy.Symbol, sympy.Symbol]) -> None:
+        super().__init__()
+        self.originals = originals
+
+    def _print_Symbol(self, expr: sympy.Symbol) -> str:  # noqa: N802
+        return symbol_text(self.originals.get(expr, expr)).replace("*", _STAR)
+
+
+def text(equation: Equation) -> str:
+    """The formula as one line of plain text: ``V_T = R·T/F``."""
+    expression, originals = _ranked(equation.expression)
+    printed = str(_Text(originals).doprint(expression)).replace("**", "^").replace("*", "·")
+    return f"{symbol_text(equation.symbol)} = {printed.replace(_STAR, '*')}"
+
+
 class _MathML(_Order, MathMLPresentationPrinter):  # type: ignore[misc]  # sympy is untyped
     """Presentation MathML whose symbols follow this module, or carry a parameter's number."""
 
@@ -170,6 +188,15 @@ class _MathML(_Order, MathMLPresentationPrinter):  # type: ignore[misc]  # sympy
             leaf.appendChild(self.dom.createTextNode(character))
             row.appendChild(leaf)
         return row.firstChild if len(pieces) == 1 else row
+
+    def _print_Exp1(self, _: Any) -> Any:  # noqa: N802
+        return self._leaf([("e", "e", True)])  # sympy has a double-struck one
+
+    def _print_exp(self, expr: Any) -> Any:
+        power = self.dom.createElement("msup")
+        power.appendChild(self._print_Exp1(None))
+        power.appendChild(self._print(expr.args[0]))
+        return power
 
     def _print_Symbol(self, sym: sympy.Symbol, style: str = "plain") -> Any:  # noqa: ARG002, N802
         sym = self.originals.get(sym, sym)

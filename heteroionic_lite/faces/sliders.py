@@ -28,7 +28,7 @@ def sliders(model: Equation, *names: str) -> dict[str, Any]:
     """A slider for each named parameter (all of them without names), in its display unit.
 
     Logarithmic parameters get a FloatLogSlider, whole numbers an IntSlider.
-    Raises KeyError for a name the model does not have.
+    Raises ValueError for a name the model does not have.
     """
     return {name: _slider(model[name]) for name in names or model.defaults}
 

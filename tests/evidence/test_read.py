@@ -96,7 +96,7 @@ def test_rows_are_chosen_by_any_word_and_several_words():
         ({"method": "4-probe"}, "method='4-probe' is not one of '2-point EIS', '4-point EIS'"),
         ({"quantity": "voltage"}, "quantity='voltage' is not one of 'activation energy', "),
         ({"evidence": ["hearsay"]}, "evidence='hearsay' is not one of 'primary abstract', "),
-        ({"identifier": "V049"}, "identifier='V049' is not one of 'V036', "),
+        ({"identifier": "V049"}, "identifier='V049' is not one of "),
     ],
     ids=str,
 )

@@ -228,7 +228,7 @@ class TestValues:
             (math.nan, "contains NaN"),
             (math.inf, "contains infinity"),
             ("0.5", "is not a number"),
-            (None, "NaN"),
+            (None, "is not a number"),
             ([0.4, 0.5], "is not a single number"),
         ],
     )
