@@ -110,7 +110,7 @@ def _table(data: TableData, address: Address) -> str:
     lines.append(f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>')
     lines.append('<tbody role="rowgroup">')
     for row in data.rows:
-        facets = _attributes({f"data-{name}": value for name, value in row.facets.items()})
+        facets = _attributes({f"data-{name}": word for name, word in sorted(row.facets.items())})
         names = f' id="{escape(row.id)}"{facets}' if data.id else ""
         lines.append(f'<tr role="row"{names}>')
         for number, (column, cell) in enumerate(zip(data.columns, row.cells, strict=True)):
