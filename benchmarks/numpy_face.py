@@ -6,7 +6,7 @@ import numpy as np
 
 from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
 from heteroionic_lite.models.bias import depleted_current
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 
 F, R = CONSTANTS[FARADAY].value, CONSTANTS[GAS_CONSTANT].value
 POINTS = 1_000_000

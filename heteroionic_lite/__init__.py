@@ -1,6 +1,6 @@
 """Ion transfer across heteroionic interfaces: every equation once, as a sympy expression.
 
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 >>> charge_transfer_resistance.quantity(concentration=100).magnitude  # in ohm cm²
 1756...
 

@@ -1,6 +1,6 @@
 """Parameter and Equation: what is written once.
 
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 >>> charge_transfer_resistance["temperature"].allowed
 '0 < temperature'
 
@@ -45,7 +45,7 @@ _WORDS = {
 
 
 def words(name: str) -> str:
-    """An identifier as words: ``charge_transfer`` gives ``charge-transfer``."""
+    """An identifier as words: ``debye_length`` gives ``Debye length``."""
     text = name.replace("_", " ")
     for plain, proper in _WORDS.items():
         text = re.sub(rf"\b{plain}\b(?! share)", proper, text)

@@ -1,6 +1,6 @@
 """Model: an equation with its faces hung on it, and its evaluation.
 
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 >>> round(charge_transfer_resistance(concentration=1000.0) * 1e4)  # ohm cm²
 484
 
@@ -74,7 +74,7 @@ class Model(Equation):
     def __call__(self, **values: Any) -> Any:
         """Evaluate in SI units; what is not given takes its default.
 
-        >>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+        >>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
         >>> charge_transfer_resistance(concentration=[100, 1000]).shape
         (2,)
 

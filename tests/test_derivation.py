@@ -4,7 +4,7 @@ import pytest
 import sympy
 
 from heteroionic_lite.derivation import DerivationError, equal, limit, root, solves
-from heteroionic_lite.models.charge_transfer import (
+from heteroionic_lite.models.butler_volmer import (
     butler_volmer_current,
     charge_transfer_resistance,
 )

@@ -11,8 +11,8 @@ from heteroionic_lite import Model, Parameter, quantity
 from heteroionic_lite.constants import FARADAY, GAS_CONSTANT
 from heteroionic_lite.equation import FRACTION, NOT_NEGATIVE, POSITIVE
 from heteroionic_lite.models import all_models
-from heteroionic_lite.models.charge_transfer import butler_volmer_current
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance as resistance
+from heteroionic_lite.models.butler_volmer import butler_volmer_current
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance as resistance
 from heteroionic_lite.models.diffusion import limiting_current_density
 from heteroionic_lite.models.parameters import concentration, temperature
 from heteroionic_lite.units import UnitError

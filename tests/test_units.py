@@ -8,18 +8,18 @@ from heteroionic_lite import Model, Parameter
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
 from heteroionic_lite.models import all_models
-from heteroionic_lite.models.charge_transfer import exchange_current_density
+from heteroionic_lite.models.butler_volmer import exchange_current_from_rates
 from heteroionic_lite.models.parameters import (
     charge_number,
     concentration,
+    exchange_current_density,
     overpotential,
-    reference_exchange_current,
     temperature,
     transfer_coefficient,
 )
 from heteroionic_lite.units import UnitError, display, label, quantity
 
-eta, c, i0 = overpotential.symbol, concentration.symbol, reference_exchange_current.symbol
+eta, c, i0 = overpotential.symbol, concentration.symbol, exchange_current_density.symbol
 T, alpha, z = temperature.symbol, transfer_coefficient.symbol, charge_number.symbol
 
 
@@ -33,8 +33,8 @@ def test_every_model_has_the_unit_it_declares(model):
 
 
 def test_equation_2_as_printed_is_refused_because_it_is_a_flux():
-    printed = exchange_current_density.expression / (z * F)
-    parameters = tuple(p for p in exchange_current_density.parameters if p is not charge_number)
+    printed = exchange_current_from_rates.expression / (z * F)
+    parameters = tuple(p for p in exchange_current_from_rates.parameters if p is not charge_number)
     with pytest.raises(UnitError, match=r"toy: the expression has dimension .*'A/m\^2'"):
         model_of(printed, parameters, "A/m^2").check_units()
     model_of(printed, parameters, "mol/m^2/s").check_units()
@@ -43,14 +43,14 @@ def test_equation_2_as_printed_is_refused_because_it_is_a_flux():
 @pytest.mark.parametrize(
     ("expression", "parameters"),
     [
-        (i0 * sympy.exp(eta), (reference_exchange_current, overpotential)),
-        (i0 * sympy.log(c), (reference_exchange_current, concentration)),
-        (i0 + eta, (reference_exchange_current, overpotential)),
-        (i0 * sympy.asinh(eta), (reference_exchange_current, overpotential)),
-        (i0 * 2**eta, (reference_exchange_current, overpotential)),
-        (i0 * sympy.sin(c), (reference_exchange_current, concentration)),
-        (i0 * (1 + eta), (reference_exchange_current, overpotential)),
-        (i0 * sympy.exp(F * eta / R), (reference_exchange_current, overpotential)),
+        (i0 * sympy.exp(eta), (exchange_current_density, overpotential)),
+        (i0 * sympy.log(c), (exchange_current_density, concentration)),
+        (i0 + eta, (exchange_current_density, overpotential)),
+        (i0 * sympy.asinh(eta), (exchange_current_density, overpotential)),
+        (i0 * 2**eta, (exchange_current_density, overpotential)),
+        (i0 * sympy.sin(c), (exchange_current_density, concentration)),
+        (i0 * (1 + eta), (exchange_current_density, overpotential)),
+        (i0 * sympy.exp(F * eta / R), (exchange_current_density, overpotential)),
     ],
     ids=str,
 )
@@ -73,7 +73,7 @@ def test_a_power_that_depends_on_a_parameter_is_refused_even_if_the_default_hide
 def test_branches_of_different_dimension_are_refused():
     mixed = sympy.Piecewise((eta, eta < 0), (i0, True))
     with pytest.raises(UnitError, match="mixes dimensions"):
-        model_of(mixed, (overpotential, reference_exchange_current), "V").check_units()
+        model_of(mixed, (overpotential, exchange_current_density), "V").check_units()
 
 
 def test_branches_of_one_dimension_are_accepted():

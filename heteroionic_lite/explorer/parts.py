@@ -1,6 +1,6 @@
 """What an author writes: panels with curves and points, and a prediction.
 
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 >>> from heteroionic_lite.models.parameters import concentration
 >>> panel = Panel({"charge transfer": charge_transfer_resistance}, x=concentration, y_scale="log")
 >>> panel.curves[0].label

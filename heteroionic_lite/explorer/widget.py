@@ -1,6 +1,6 @@
 """The figure with sliders: an anywidget in JupyterLab, the same module on a static page.
 
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 >>> from heteroionic_lite.models.parameters import concentration
 >>> figure = explore("demo", Panel([charge_transfer_resistance], x=concentration, y_scale="log"),
 ...                  sliders=["concentration", "transfer_coefficient"])

@@ -1,6 +1,6 @@
 """A model's card on a page: formula, unit (checked there and then), parameters, status.
 
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 >>> card(charge_transfer_resistance).splitlines()[0]
 '$$'
 """

@@ -1,6 +1,6 @@
 """The unit face: an equation's numpy function run on pint quantities.
 
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 >>> check(charge_transfer_resistance)  # silent: the expression is an area-specific resistance
 
 Running the very function that makes the curves is the strictest check there is: pint refuses

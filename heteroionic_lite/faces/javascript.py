@@ -1,6 +1,6 @@
 """The JavaScript face: one printer, which refuses what a browser cannot compute.
 
->>> from heteroionic_lite.models.temperature import thermal_voltage
+>>> from heteroionic_lite.models.arrhenius import thermal_voltage
 >>> print(function_source(thermal_voltage))
 ({temperature}) => {
   return GAS_CONSTANT*temperature/FARADAY;

@@ -1,6 +1,6 @@
 """ipywidgets controls from a model's parameters, for ``interact`` over matplotlib.
 
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 >>> controls = sliders(charge_transfer_resistance, "transfer_coefficient", "temperature")
 >>> controls["temperature"].value  # °C
 25.0
@@ -44,7 +44,7 @@ def in_si(model: Equation, shown: Mapping[str, float]) -> dict[str, float]:
 def play(model: Equation, x: str, *names: str) -> Any:
     """An interactive matplotlib curve of ``model`` over its parameter ``x``.
 
-    >>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+    >>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
     >>> play(charge_transfer_resistance, "concentration", "transfer_coefficient")  # doctest: +SKIP
 
     ``names`` are the parameters that get sliders; all but ``x`` if none is named.

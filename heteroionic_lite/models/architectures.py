@@ -30,7 +30,7 @@ interface_count = Parameter(
     "N_int", "interface_count", "dimensionless", 1, 1, 4, "heteroionic interfaces in the cell",
     scale="integer", domain=NOT_NEGATIVE,
 )
-single_interface = Parameter(
+single_interface_resistance = Parameter(
     "R_int", "single_interface_resistance", "ohm m^2", 0.9, 1e-5, 10, "of each interface",
     "Langer et al. 2017 [58]: LLZO|P(EO)20, 70 °C (V068)", "ohm cm^2", "log", POSITIVE,
 )
@@ -50,7 +50,7 @@ modulus_ratio_needed = Parameter(
 
 _ls, _ss = soft_thickness.symbol, soft_conductivity.symbol
 _lh, _sh = hard_thickness.symbol, hard_conductivity.symbol
-_N, _Rint = interface_count.symbol, single_interface.symbol
+_N, _Rint = interface_count.symbol, single_interface_resistance.symbol
 _layers = (soft_thickness, soft_conductivity, hard_thickness, hard_conductivity)
 
 layers_resistance = Model(
@@ -60,7 +60,7 @@ layers_resistance = Model(
 
 cell_resistance = Model(
     "cell_resistance", "R_cell", layers_resistance.expression + _N * _Rint,
-    (*_layers, interface_count, single_interface), "ohm m^2",
+    (*_layers, interface_count, single_interface_resistance), "ohm m^2",
     "layers and interfaces in series", "Fig. 1", display_unit="ohm cm^2",
 )
 

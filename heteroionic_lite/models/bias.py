@@ -12,22 +12,22 @@ import sympy
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
 from heteroionic_lite.model import Model
-from heteroionic_lite.models.charge_transfer import butler_volmer_current as _bv
+from heteroionic_lite.models.butler_volmer import butler_volmer_current as _bv
 from heteroionic_lite.models.interphase import charge_transfer_share
 from heteroionic_lite.models.parameters import (
     charge_number,
     driving_drop,
+    exchange_current_density,
     interphase_resistance,
     limiting_current,
     overpotential,
-    reference_exchange_current,
     temperature,
     transfer_coefficient,
 )
 
 _z, _T, _alpha = charge_number.symbol, temperature.symbol, transfer_coefficient.symbol
 _U, _eta, _limit = driving_drop.symbol, overpotential.symbol, limiting_current.symbol
-_iref, _Rs = reference_exchange_current.symbol, interphase_resistance.symbol
+_iref, _Rs = exchange_current_density.symbol, interphase_resistance.symbol
 _f = _z * F / (R * _T)
 
 current_ratio = Model(
@@ -70,6 +70,6 @@ depleted_ratio = Model(
     "depleted_ratio", "rho",
     current_ratio.expression
     * (1 + _feed * sympy.exp(-_alpha * _f * _U)) / (1 + _feed * sympy.exp(_alpha * _f * _U)),
-    (*current_ratio.parameters, reference_exchange_current, limiting_current), "dimensionless",
+    (*current_ratio.parameters, exchange_current_density, limiting_current), "dimensionless",
     "the ratio of currents when a stagnant layer feeds one direction", "Eqs. 1 and 2",
 )

@@ -17,7 +17,7 @@ from heteroionic_lite.models.architectures import (
     hard_thickness,
     interface_count,
     layers_resistance,
-    single_interface,
+    single_interface_resistance,
     soft_conductivity,
     soft_thickness,
 )
@@ -33,7 +33,7 @@ allowed_share = Parameter(
 )
 
 _i, _U, _share = cell_current.symbol, cell_voltage.symbol, allowed_share.symbol
-_N, _R = interface_count.symbol, single_interface.symbol
+_N, _R = interface_count.symbol, single_interface_resistance.symbol
 _ls, _ss = soft_thickness.symbol, soft_conductivity.symbol
 _lh, _sh = hard_thickness.symbol, hard_conductivity.symbol
 
@@ -61,8 +61,8 @@ loss_limit = Model(
 )
 
 present_interface = Model(
-    "present_interface", "R_int", _R, (single_interface,), "ohm m^2", "the interface there is",
-    "Fig. 1", display_unit="ohm cm^2",
+    "present_interface", "R_int", _R, (single_interface_resistance,), "ohm m^2",
+    "the interface there is", "Fig. 1", display_unit="ohm cm^2",
 )
 
 largest_current_density = Model(
@@ -82,7 +82,7 @@ allowed_interface_resistance = Model(
 
 interface_as_solid = Model(
     "interface_as_solid", "l_eq", _N * _R * _sh,
-    (interface_count, single_interface, hard_conductivity), "m",
+    (interface_count, single_interface_resistance, hard_conductivity), "m",
     "thickness of solid that resists as much as the interfaces", "Fig. 1", display_unit="mm",
 )
 
@@ -95,7 +95,7 @@ one_electrolyte_resistance = Model(
 # A range of its own, in which the solid always conducts better: at equality there is a pole.
 critical_thickness = Model(
     "critical_thickness", "l_crit", _N * _R * _ss * _sh / (_sh - _ss),
-    (interface_count, single_interface, soft_conductivity.having(high=0.035),
+    (interface_count, single_interface_resistance, soft_conductivity.having(high=0.035),
      hard_conductivity.having(low=0.04)),
     "m", "thickness of solid from which it beats the same thickness of the other electrolyte; "
     "negative if it conducts worse", "Fig. 1b", display_unit="mm",

@@ -1,6 +1,6 @@
 """The same step with α counted from the other side: what a paper's α may also mean.
 
->>> from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+>>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 >>> one, other = charge_transfer_resistance, charge_transfer_resistance_from_solid
 >>> bool(abs(one(concentration=10) / other(concentration=10) - 100 ** (1 - 2 * 0.44)) < 1e-9)
 True
@@ -11,7 +11,7 @@ everywhere at α = ½; the review's Eqs. 2 and 3 agree in the other one only.
 """
 
 from heteroionic_lite.models.bias import current_ratio
-from heteroionic_lite.models.charge_transfer import (
+from heteroionic_lite.models.butler_volmer import (
     butler_volmer_current,
     charge_transfer_resistance,
 )

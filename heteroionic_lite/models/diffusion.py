@@ -15,13 +15,13 @@ from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
 from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
-    cation_conductivity,
     charge_number,
     concentration,
     diffusion_coefficient,
     driving_drop,
     layer_thickness,
     limiting_current,
+    liquid_conductivity,
     position,
     temperature,
     transference_number,
@@ -31,7 +31,7 @@ from heteroionic_lite.models.parameters import (
 _z, _D, _c = charge_number.symbol, diffusion_coefficient.symbol, concentration.symbol
 _delta, _t = layer_thickness.symbol, transference_number.symbol
 _q, _T, _x = utilisation.symbol, temperature.symbol, position.symbol
-_limit, _U, _sigma = limiting_current.symbol, driving_drop.symbol, cation_conductivity.symbol
+_limit, _U, _sigma = limiting_current.symbol, driving_drop.symbol, liquid_conductivity.symbol
 
 limiting_current_density = Model(
     "limiting_current_density", "i_D_max", _z * F * _D * _c / (_delta * (1 - _t)),
@@ -88,14 +88,14 @@ diffusion_limited_current = Model(
 
 layer_dc_resistance = Model(
     "layer_dc_resistance", "R_dc", _delta / (_sigma * _t),
-    (layer_thickness, cation_conductivity, transference_number.having(default=0.3, low=0.05)),
+    (layer_thickness, liquid_conductivity, transference_number.having(default=0.3, low=0.05)),
     "ohm m^2", "small-signal dc resistance of the stagnant layer, anion blocked",
     display_unit="ohm cm^2",
 )
 
 layer_warburg_resistance = Model(
     "layer_warburg_resistance", "R_W", (1 - _t) / _t * _delta / _sigma,
-    (transference_number.having(default=0.3, low=0.05), layer_thickness, cation_conductivity),
+    (transference_number.having(default=0.3, low=0.05), layer_thickness, liquid_conductivity),
     "ohm m^2", "the share of it that a Warburg arc shows", display_unit="ohm cm^2",
 )
 

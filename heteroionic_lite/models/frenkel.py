@@ -78,8 +78,8 @@ dissipation_exchange_flux = Model(
     "Eq. 5, generalised",
 )
 
-boundary_affinity = Model(
-    "boundary_affinity", "A_0",
+affinity_from_flux = Model(
+    "affinity_from_flux", "A_0",
     R * _T * (_s * _DV - (1 - _s) * _Di) * _J * relaxation_length.expression / (_c0 * _Di * _DV),
     (temperature, interstitial_share, _slow_interstitials, _fast_vacancies, defect_flux,
      relaxation_time, defect_concentration),

@@ -17,9 +17,9 @@ from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
 from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     angular_frequency,
-    charge_transfer,
     helmholtz_thickness,
     interphase_resistance,
+    transfer_resistance,
 )
 
 arc_time = Parameter(
@@ -50,7 +50,7 @@ layer_capacitance = Parameter(
     "C", "layer_capacitance", "F/m^2", 1e-3, 1e-6, 10, "read from an arc",
     "review, section 3: LLZO|PEO, about 0.1 µF/cm² (V069)", "uF/cm^2", "log", POSITIVE,
 )
-peak_resistance = Parameter(
+arc_resistance = Parameter(
     "R_arc", "arc_resistance", "ohm m^2", 0.0484, 1e-6, 10, "diameter of an arc",
     "from the exchange current density of [49] (V040)", "ohm cm^2", "log", NOT_NEGATIVE,
 )
@@ -58,8 +58,8 @@ peak_resistance = Parameter(
 _omega, _R, _tau, _n = (
     angular_frequency.symbol, interphase_resistance.symbol, arc_time.symbol, arc_exponent.symbol,
 )
-_RW, _tau_w, _Rct = diffusion_resistance.symbol, diffusion_time.symbol, charge_transfer.symbol
-_Cdl, _C, _Rarc = double_layer_capacitance.symbol, layer_capacitance.symbol, peak_resistance.symbol
+_RW, _tau_w, _Rct = diffusion_resistance.symbol, diffusion_time.symbol, transfer_resistance.symbol
+_Cdl, _C, _Rarc = double_layer_capacitance.symbol, layer_capacitance.symbol, arc_resistance.symbol
 _eps = contact_permittivity.symbol * VACUUM_PERMITTIVITY
 
 
@@ -110,7 +110,7 @@ _current = (1 + _omega * _Cdl * _b) ** 2 + (_omega * _Cdl * _a) ** 2
 transfer_impedance_real, transfer_impedance_imaginary = _pair(
     "transfer_impedance",
     (_a / _current, (_b * (1 + _omega * _Cdl * _b) + _omega * _Cdl * _a**2) / _current),
-    (charge_transfer, diffusion_resistance, angular_frequency, diffusion_time,
+    (transfer_resistance, diffusion_resistance, angular_frequency, diffusion_time,
      double_layer_capacitance),
     "charge transfer and diffusion beside the double layer", "Eqs. 1 and 3",
 )
@@ -159,13 +159,13 @@ contact_share = Model(
 
 arc_time_constant = Model(
     "arc_time_constant", "tau", _Rarc * _C,
-    (peak_resistance, layer_capacitance.having(default=0.177)), "s",
+    (arc_resistance, layer_capacitance.having(default=0.177)), "s",
     "of a resistance beside a capacitance", "section 2", display_unit="ms",
 )
 
 arc_capacitance = Model(
     "arc_capacitance", "C", _tau / _Rarc,
-    (arc_time, peak_resistance.having(default=0.03, domain=POSITIVE)), "F/m^2",
+    (arc_time, arc_resistance.having(default=0.03, domain=POSITIVE)), "F/m^2",
     "of a depressed arc, from its time constant; the constant-phase parameter Q is not it",
     "section 2", display_unit="uF/cm^2",
 )
@@ -176,7 +176,7 @@ peak_frequency = Model(
 )
 
 arc_height = Model(
-    "arc_height", "h", _Rarc / 2 * sympy.tan(sympy.pi * _n / 4), (peak_resistance, arc_exponent),
+    "arc_height", "h", _Rarc / 2 * sympy.tan(sympy.pi * _n / 4), (arc_resistance, arc_exponent),
     "ohm m^2", "largest minus-imaginary part of a depressed arc", "section 2",
     display_unit="ohm cm^2",
 )

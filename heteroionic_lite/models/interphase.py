@@ -14,29 +14,29 @@ from heteroionic_lite.constants import GAS_CONSTANT as R
 from heteroionic_lite.constants import VACUUM_PERMITTIVITY
 from heteroionic_lite.equation import Parameter
 from heteroionic_lite.model import Model
-from heteroionic_lite.models.charge_transfer import butler_volmer_current as _bv
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance as _transfer
+from heteroionic_lite.models.butler_volmer import butler_volmer_current as _bv
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance as _transfer
 from heteroionic_lite.models.parameters import (
     angular_frequency,
     bare_transfer,
     charge_number,
     covered_transfer,
     current_density,
+    exchange_current_density,
     film_resistance,
     growth_time,
+    inner_conductivity,
+    inner_permittivity,
+    inner_thickness,
     interphase_resistance,
     known_thickness,
     known_time,
-    layer_1_conductivity,
-    layer_1_permittivity,
-    layer_1_thickness,
-    layer_2_conductivity,
-    layer_2_permittivity,
-    layer_2_thickness,
     logarithmic_time,
+    outer_conductivity,
+    outer_permittivity,
+    outer_thickness,
     overpotential,
     pinhole_share,
-    reference_exchange_current,
     temperature,
     time,
     transfer_coefficient,
@@ -44,7 +44,7 @@ from heteroionic_lite.models.parameters import (
 
 _Rs, _T, _z = interphase_resistance.symbol, temperature.symbol, charge_number.symbol
 _i, _iref, _alpha = (
-    current_density.symbol, reference_exchange_current.symbol, transfer_coefficient.symbol,
+    current_density.symbol, exchange_current_density.symbol, transfer_coefficient.symbol,
 )
 _t, _tau, _theta0 = time.symbol, growth_time.symbol, pinhole_share.symbol
 
@@ -77,7 +77,7 @@ chord_resistance = Model(
     "chord_resistance", "R_P",
     _Rs + 2 * R * _T / (_z * F * _i) * sympy.asinh(_i / (2 * _iref)),
     (interphase_resistance, temperature, charge_number, current_density,
-     reference_exchange_current),
+     exchange_current_density),
     "ohm m^2", "voltage over current at a finite current, α = ½", "Eq. 4 at finite current",
     display_unit="ohm cm^2",
 )
@@ -143,17 +143,17 @@ pinhole_resistance = Model(
 
 two_layer_resistance = Model(
     "two_layer_resistance", "R_SLEI",
-    layer_1_thickness.symbol / layer_1_conductivity.symbol
-    + layer_2_thickness.symbol / layer_2_conductivity.symbol,
-    (layer_1_thickness, layer_1_conductivity, layer_2_thickness, layer_2_conductivity),
+    inner_thickness.symbol / inner_conductivity.symbol
+    + outer_thickness.symbol / outer_conductivity.symbol,
+    (inner_thickness, inner_conductivity, outer_thickness, outer_conductivity),
     "ohm m^2", "inorganic and polymeric layer in series", "section 2",
     display_unit="ohm cm^2", citation="weiss2019lipon",
 )
 
 _omega = angular_frequency.symbol
 _layers = [
-    (layer_1_thickness, layer_1_conductivity, layer_1_permittivity),
-    (layer_2_thickness, layer_2_conductivity, layer_2_permittivity),
+    (inner_thickness, inner_conductivity, inner_permittivity),
+    (outer_thickness, outer_conductivity, outer_permittivity),
 ]
 _re, _im = sum(
     (thickness.symbol / conductivity.symbol)
@@ -175,8 +175,8 @@ two_layer_imaginary = Model(
 
 relaxation_ratio = Model(
     "relaxation_ratio", "r_tau",
-    (layer_1_permittivity.symbol / layer_1_conductivity.symbol)
-    / (layer_2_permittivity.symbol / layer_2_conductivity.symbol),
-    (layer_1_permittivity, layer_1_conductivity, layer_2_permittivity, layer_2_conductivity),
+    (inner_permittivity.symbol / inner_conductivity.symbol)
+    / (outer_permittivity.symbol / outer_conductivity.symbol),
+    (inner_permittivity, inner_conductivity, outer_permittivity, outer_conductivity),
     "dimensionless", "time constant of the inner layer over that of the outer one", "section 2",
 )

@@ -62,7 +62,7 @@ background_concentration = Parameter(
     "N", "background_concentration", "mol/m^3", 100, 1, 10000,
     "majority defects, fixed by doping", "illustrative", scale="log", domain=POSITIVE,
 )
-built_in = Parameter(
+built_in_potential = Parameter(
     "U_bi", "built_in_potential", "V", 0.47, 0.25, 1, "across the junction at equilibrium",
     "illustrative: doping ten thousand times the intrinsic concentration", "mV", domain=POSITIVE,
 )
@@ -77,7 +77,7 @@ _z, _T, _U, _alpha = (
 _js, _c0, _tau = saturation_flux.symbol, defect_concentration.symbol, relaxation_time.symbol
 _W, _Li, _LV = junction_width.symbol, interstitial_length.symbol, vacancy_length.symbol
 _N, _k = background_concentration.symbol, recombination_constant.symbol
-_eps, _Ubi = relative_permittivity.symbol, built_in.symbol
+_eps, _Ubi = relative_permittivity.symbol, built_in_potential.symbol
 _Di, _DV = interstitial_diffusivity.symbol, vacancy_diffusivity.symbol
 _x = _z * F * _U / (R * _T)
 
@@ -128,8 +128,8 @@ vacancy_collecting_length = Model(
     display_unit="nm",
 )
 
-built_in_potential = Model(
-    "built_in_potential", "U_bi", 2 * R * _T / (_z * F) * sympy.log(_N / _c0),
+built_in_potential_from_doping = Model(
+    "built_in_potential_from_doping", "U_bi", 2 * R * _T / (_z * F) * sympy.log(_N / _c0),
     (temperature, charge_number, background_concentration,
      minority_pair_concentration.having(default=0.01, high=0.5)),
     "V", "across the junction at equilibrium; also the bias at which low injection has long ended",
@@ -139,9 +139,10 @@ built_in_potential = Model(
 depleted_width = Model(
     "depleted_width", "W",
     2 * sympy.sqrt(_eps * VACUUM_PERMITTIVITY * (_Ubi - _U) / (_z * F * _N)),
-    (relative_permittivity, built_in, diode_bias, charge_number, background_concentration), "m",
-    "width of an abrupt junction doped alike on both sides, depletion approximation", "section 5",
-    display_unit="nm",
+    (relative_permittivity, built_in_potential, diode_bias, charge_number,
+     background_concentration),
+    "m", "width of an abrupt junction doped alike on both sides, depletion approximation",
+    "section 5", display_unit="nm",
 )
 
 family_current = Model(

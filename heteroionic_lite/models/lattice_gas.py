@@ -22,11 +22,11 @@ site_occupancy = Parameter(
     "theta", "site_occupancy", "dimensionless", 0.5, 0.001, 0.999,
     "share of the sites at the interface that are taken", domain=_OPEN_FRACTION,
 )
-occupancy_ahead = Parameter(
+departing_occupancy = Parameter(
     "x_a", "departing_occupancy", "dimensionless", 0.5, 0.001, 0.999,
     "share of the sites taken in the solid the current comes from", domain=_OPEN_FRACTION,
 )
-occupancy_behind = Parameter(
+arriving_occupancy = Parameter(
     "x_b", "arriving_occupancy", "dimensionless", 0.5, 0.001, 0.999,
     "share of the sites taken in the solid the current goes to", domain=_OPEN_FRACTION,
 )
@@ -57,7 +57,7 @@ least_resistance = Parameter(
     "illustrative: order of LLZO|P(EO)20 at 70 °C (V068)", "ohm cm^2", "log", POSITIVE,
 )
 
-_theta, _xa, _xb = site_occupancy.symbol, occupancy_ahead.symbol, occupancy_behind.symbol
+_theta, _xa, _xb = site_occupancy.symbol, departing_occupancy.symbol, arriving_occupancy.symbol
 _alpha, _r, _ns = transfer_coefficient.symbol, oxygens_per_cation.symbol, oxygens_per_site.symbol
 _VEO, _VX, _Rmin = repeat_unit_volume.symbol, salt_volume.symbol, least_resistance.symbol
 
@@ -86,7 +86,7 @@ two_sided_exclusion_factor = Model(
     "two_sided_exclusion_factor", "r_ab",
     _alpha ** (2 * _alpha) * (1 - _alpha) ** (2 - 2 * _alpha)
     / ((_xa * (1 - _xb)) ** (1 - _alpha) * (_xb * (1 - _xa)) ** _alpha),
-    (occupancy_ahead, occupancy_behind, transfer_coefficient), "dimensionless",
+    (departing_occupancy, arriving_occupancy, transfer_coefficient), "dimensionless",
     "resistance over its least value, when both sides are lattices; least at 1 − α and α",
     "Eq. 2, extended",
 )

@@ -76,7 +76,7 @@ position = Parameter(
     "x", "position", "m", 0, 0, 1e-3, "distance from the interface into the liquid",
     "illustrative", "um", domain=NOT_NEGATIVE,
 )
-cation_conductivity = Parameter(
+liquid_conductivity = Parameter(
     "sigma_LE", "liquid_conductivity", "S/m", 1.0, 1e-3, 10, "conductivity of the liquid",
     "illustrative", "mS/cm", "log", POSITIVE,
 )
@@ -87,7 +87,7 @@ transfer_coefficient = Parameter(
     "alpha", "transfer_coefficient", "dimensionless", 0.44, 0.05, 0.95,
     "share of the drop between the liquid and the transition state", _ALPHA, domain=FRACTION,
 )
-reference_exchange_current = Parameter(
+exchange_current_density = Parameter(
     "i_ref", "exchange_current_density", "A/m^2", 0.531, 0.001, 100,
     "exchange current density at the reference concentration", _I0, "uA/cm^2", "log",
     POSITIVE,
@@ -133,8 +133,8 @@ interphase_resistance = Parameter(
     "R_SLEI", "interphase_resistance", "ohm m^2", 0.03, 0, 1,
     "ohmic resistance of the decomposition layer", _SLEI, "ohm cm^2", domain=NOT_NEGATIVE,
 )
-charge_transfer = Parameter(
-    "R_ct", "charge_transfer", "ohm m^2", 0.0484, 1e-5, 1, "charge-transfer resistance",
+transfer_resistance = Parameter(
+    "R_ct", "transfer_resistance", "ohm m^2", 0.0484, 1e-5, 1, "charge-transfer resistance",
     "from the exchange current density of [49] (V040)", "ohm cm^2", "log", POSITIVE,
 )
 time = Parameter(
@@ -157,27 +157,27 @@ logarithmic_time = Parameter(
     "t_log", "logarithmic_time", "s", 3600.0, 360.0, 36000.0,
     "when logarithmic growth begins to slow down", "illustrative", "hour", domain=POSITIVE,
 )
-layer_1_thickness = Parameter(
+inner_thickness = Parameter(
     "l_1", "inner_thickness", "m", 1e-8, 1e-10, 1e-6, "inner (inorganic) layer", "illustrative",
     "nm", "log", POSITIVE,
 )
-layer_2_thickness = Parameter(
+outer_thickness = Parameter(
     "l_2", "outer_thickness", "m", 1.5e-8, 1e-10, 1e-6, "outer (polymeric) layer", "illustrative",
     "nm", "log", POSITIVE,
 )
-layer_1_conductivity = Parameter(
+inner_conductivity = Parameter(
     "sigma_1", "inner_conductivity", "S/m", 8.3e-7, 1e-10, 1, "inner layer",
     "300 Ω cm² spread over 25 nm", "S/cm", "log", POSITIVE,
 )
-layer_2_conductivity = Parameter(
+outer_conductivity = Parameter(
     "sigma_2", "outer_conductivity", "S/m", 8.3e-7, 1e-10, 1, "outer layer",
     "300 Ω cm² spread over 25 nm", "S/cm", "log", POSITIVE,
 )
-layer_1_permittivity = Parameter(
+inner_permittivity = Parameter(
     "epsilon_1", "inner_permittivity", "dimensionless", 10, 2, 100,
     "relative permittivity of the inner layer", "illustrative", domain=POSITIVE,
 )
-layer_2_permittivity = Parameter(
+outer_permittivity = Parameter(
     "epsilon_2", "outer_permittivity", "dimensionless", 10, 2, 100,
     "relative permittivity of the outer layer", "illustrative", domain=POSITIVE,
 )

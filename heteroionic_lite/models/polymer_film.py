@@ -2,8 +2,9 @@
 
 >>> round(film_limiting_current() / 10, 2)  # mA/cm²: half the film is the layer
 1.32
->>> film_resistance(temperature=303.15) / film_resistance() > 10  # below the melting point
-True
+>>> cold, warm = polymer_film_resistance(temperature=[303.15, 343.15])  # it melts at 60 °C
+>>> round(float(cold / warm), 1)
+10.6
 
 Between a metal and a solid electrolyte both faces of the film pass cations only, so the profile
 is mirrored about its middle. Above and below the melting point the film has two activation
@@ -81,8 +82,8 @@ film_conductivity = Model(
     "of the film, from its value at the melting point", "section 3", display_unit="mS/cm",
 )
 
-film_resistance = Model(
-    "film_resistance", "R_PE", _l / film_conductivity.expression,
+polymer_film_resistance = Model(
+    "polymer_film_resistance", "R_PE", _l / film_conductivity.expression,
     (film_thickness, *film_conductivity.parameters), "ohm m^2",
     "area resistance of the film", "section 3", display_unit="ohm cm^2",
 )

@@ -19,15 +19,15 @@ from heteroionic_lite.models.lattice_gas import polymer_interface_resistance, si
 from heteroionic_lite.models.lattice_gas import polymer_site_occupancy as _occupancy
 from heteroionic_lite.models.parameters import (
     angular_frequency,
-    charge_transfer,
     interphase_resistance,
+    transfer_resistance,
 )
 
 spei_resistance = Parameter(
     "R_SPEI", "spei_resistance", "ohm m^2", 0.3e-4, 0, 2e-3, "of the polymer's interphase",
     "review, section 3: Li6PS5Cl|PEO10:LiTFSI, 80 °C (V072)", "ohm cm^2", domain=NOT_NEGATIVE,
 )
-beside_spei = charge_transfer.having(
+beside_spei = transfer_resistance.having(
     default=2.1e-4, low=1e-5, high=2e-3, meaning="charge transfer beside the interphase",
     source="review, section 3: Li6PS5Cl|PEO10:LiTFSI, 80 °C (V073)",
 )
@@ -36,7 +36,7 @@ spei_time = arc_time.having(
     source="illustrative", display_unit="us",
 )
 
-_S, _Rct = spei_resistance.symbol, charge_transfer.symbol
+_S, _Rct = spei_resistance.symbol, transfer_resistance.symbol
 _omega, _C = angular_frequency.symbol, double_layer_capacitance.symbol
 
 spei_interface_resistance = Model(

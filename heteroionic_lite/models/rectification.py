@@ -34,18 +34,18 @@ interstitial_transference = Parameter(
     "share of interstitials in the bulk conductivity, D_i/(D_i + D_V)",
     domain=sympy.Interval.open(0, 1),
 )
-affinity = Parameter(
+boundary_affinity = Parameter(
     "A_0", "boundary_affinity", "J/mol", 2500, -50000, 20000,
     "departure from the Frenkel equilibrium at the interface", "illustrative", "kJ/mol",
 )
 
-_u, _ti, _A = defect_ratio.symbol, interstitial_transference.symbol, affinity.symbol
+_u, _ti, _A = defect_ratio.symbol, interstitial_transference.symbol, boundary_affinity.symbol
 _T, _z, _c0 = temperature.symbol, charge_number.symbol, defect_concentration.symbol
 _Di, _DV = interstitial_diffusivity.symbol, vacancy_diffusivity.symbol
 _solid = (defect_concentration, interstitial_diffusivity, vacancy_diffusivity, relaxation_time)
 
 boundary_defect_ratio = Model(
-    "boundary_defect_ratio", "u", sympy.exp(_A / (2 * R * _T)), (affinity, temperature),
+    "boundary_defect_ratio", "u", sympy.exp(_A / (2 * R * _T)), (boundary_affinity, temperature),
     "dimensionless", "defect concentration at the interface over that of the bulk",
     "Eq. 5, exact",
 )
@@ -78,14 +78,14 @@ _x = _A / (2 * R * _T)
 _modulation = 2 * sympy.exp(_x / 2) * sympy.sinh(_x / 2) * sympy.sqrt((sympy.exp(_x) + 2) / 3)
 reduced_flux = Model(
     "reduced_flux", "J_red", 2 * _ti * _modulation,
-    (interstitial_transference, affinity, temperature), "dimensionless",
+    (interstitial_transference, boundary_affinity, temperature), "dimensionless",
     "flux through the interface over the printed Eq. 5: a rectifier", "Eq. 5, exact",
 )
 
 rectified_flux = Model(
     "rectified_flux", "J",
     2 * _Di / (_Di + _DV) * relaxation_exchange_flux.expression * _modulation,
-    (*_solid, affinity, temperature), "mol/m^2/s",
+    (*_solid, boundary_affinity, temperature), "mol/m^2/s",
     "flux through the interface at a given departure from the Frenkel equilibrium",
     "Eq. 5, exact",
 )

@@ -14,8 +14,8 @@ from heteroionic_lite.equation import POSITIVE, Parameter
 from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     angular_frequency,
-    charge_transfer,
     relaxation_time,
+    transfer_resistance,
 )
 from heteroionic_lite.models.relaxation import relaxation_resistance
 
@@ -28,7 +28,7 @@ pore_resistance = Parameter(
     "of the conductor along the pores, per area of contact", "illustrative", "ohm cm^2", "log",
     POSITIVE,
 )
-wall_transfer = charge_transfer.having(
+wall_transfer = transfer_resistance.having(
     default=0.1, low=1e-3, high=10, meaning="charge transfer at the walls, per area of contact",
     source="illustrative",
 )
@@ -40,7 +40,7 @@ wall_time = Parameter(
 _omega, _R, _tau_r = (
     angular_frequency.symbol, zero_frequency_resistance.symbol, relaxation_time.symbol,
 )
-_Rp, _Rct, _tau = pore_resistance.symbol, charge_transfer.symbol, wall_time.symbol
+_Rp, _Rct, _tau = pore_resistance.symbol, transfer_resistance.symbol, wall_time.symbol
 
 # R / √(1 + jωτ_R)
 _q = _omega * _tau_r

@@ -16,16 +16,16 @@ from heteroionic_lite.constants import GAS_CONSTANT as R
 from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
 from heteroionic_lite.model import Model
 from heteroionic_lite.models.architectures import hard_conductivity, hard_thickness
+from heteroionic_lite.models.arrhenius import reference_temperature
 from heteroionic_lite.models.cell_bounds import electrodes_resistance
 from heteroionic_lite.models.parameters import (
-    cation_conductivity,
-    charge_transfer,
     current_density,
     interphase_resistance,
+    liquid_conductivity,
     temperature,
+    transfer_resistance,
     transference_number,
 )
-from heteroionic_lite.models.temperature import reference_temperature
 
 liquid_thickness = Parameter(
     "l_LE", "liquid_thickness", "m", 5e-5, 1e-6, 1e-3, "of the liquid on each side of the plate",
@@ -65,18 +65,18 @@ def _warmed(resistance: sympy.Expr, barrier: Parameter) -> sympy.Expr:
 
 
 _liquid = _warmed(
-    2 * liquid_thickness.symbol / (cation_conductivity.symbol * transference_number.symbol),
+    2 * liquid_thickness.symbol / (liquid_conductivity.symbol * transference_number.symbol),
     liquid_barrier,
 )
 _solid = _warmed(hard_thickness.symbol / hard_conductivity.symbol, solid_barrier)
-_faces = _warmed(2 * (interphase_resistance.symbol + charge_transfer.symbol), face_barrier)
+_faces = _warmed(2 * (interphase_resistance.symbol + transfer_resistance.symbol), face_barrier)
 _electrodes = _warmed(electrodes_resistance.symbol, electrode_barrier)
 _cell = _liquid + _solid + _faces + _electrodes
 
 _temperatures = (temperature, quoted_temperature)
-_in_liquid = (liquid_thickness, cation_conductivity, liquid_transference, liquid_barrier)
+_in_liquid = (liquid_thickness, liquid_conductivity, liquid_transference, liquid_barrier)
 _in_solid = (hard_thickness, hard_conductivity, solid_barrier)
-_in_faces = (interphase_resistance, charge_transfer, face_barrier)
+_in_faces = (interphase_resistance, transfer_resistance, face_barrier)
 _in_electrodes = (electrodes, electrode_barrier)
 _all = (*_in_liquid, *_in_solid, *_in_faces, *_in_electrodes, *_temperatures)
 

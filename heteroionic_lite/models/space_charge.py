@@ -28,7 +28,7 @@ mobile_concentration = concentration.having(
     default=10000.0, low=0.01, high=40000.0, meaning="mobile cations in the bulk",
     source="illustrative: order of a garnet",
 )
-debye_thickness = Parameter(
+screening_length = Parameter(
     "lambda_D", "screening_length", "m", 1.1e-10, 1e-11, 1e-6, "Debye length",
     "illustrative: order of a garnet", "nm", "log", POSITIVE,
 )
@@ -70,7 +70,7 @@ molar_conductivity = Parameter(
 )
 
 _eps, _c, _T = relative_permittivity.symbol, concentration.symbol, temperature.symbol
-_z, _lambda, _sigma = charge_number.symbol, debye_thickness.symbol, cation_conductivity.symbol
+_z, _lambda, _sigma = charge_number.symbol, screening_length.symbol, cation_conductivity.symbol
 _y, _rho, _Rsc = reduced_potential.symbol, reduced_resistance.symbol, layer_resistance.symbol
 _chi, _cstar, _Lambda = (
     potential_slope.symbol, neutral_concentration.symbol, molar_conductivity.symbol,
@@ -104,7 +104,7 @@ surface_depletion = Model(
 gouy_chapman_resistance = Model(
     "gouy_chapman_resistance", "R_sc",
     4 * _lambda / _sigma * sympy.exp(_y / 4) * sympy.sinh(_y / 4),
-    (debye_thickness, cation_conductivity, reduced_potential), "ohm m^2",
+    (screening_length, cation_conductivity, reduced_potential), "ohm m^2",
     "excess resistance of the layer to cations where both ions move", "section 5",
     display_unit="ohm cm^2",
 )
@@ -114,14 +114,14 @@ _x = _Rsc * _sigma / (2 * _lambda)
 gouy_chapman_potential = Model(
     "gouy_chapman_potential", "varphi_s",
     2 * R * _T / (_z * F) * sympy.asinh(_x * (_x + 2) / (2 * (_x + 1))),
-    (temperature, charge_number, layer_resistance, cation_conductivity, debye_thickness), "V",
+    (temperature, charge_number, layer_resistance, cation_conductivity, screening_length), "V",
     "potential at which that layer has a given resistance", "section 5", display_unit="mV",
 )
 
 depletion_resistance = Model(
     "depletion_resistance", "R_sc",
     _lambda / _sigma * sympy.exp(_y) / sympy.sqrt(2 * (_y - 1)),
-    (debye_thickness, cation_conductivity, _strong_potential), "ohm m^2",
+    (screening_length, cation_conductivity, _strong_potential), "ohm m^2",
     "excess resistance where the anions are fixed; asymptote, 5 to 15 % low between y = 13 and 4",
     "section 5", display_unit="ohm cm^2",
 )

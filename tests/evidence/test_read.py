@@ -18,7 +18,7 @@ from heteroionic_lite.evidence.strict_csv import DataError
 from heteroionic_lite.evidence.tables import table
 from heteroionic_lite.evidence.words import EVIDENCE, QUANTITIES
 from heteroionic_lite.models import all_models
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 
 FILES = {"reported.csv": Reported, "solvents.csv": Solvent, "orders.csv": Order}
 

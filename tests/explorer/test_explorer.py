@@ -13,12 +13,12 @@ import traitlets
 import heteroionic_lite
 from heteroionic_lite import Curve, Panel, Parameter, Point, Predict, Sweep, explore, right, wrong
 from heteroionic_lite.models.bias import depleted_current, depleted_total_overpotential
-from heteroionic_lite.models.charge_transfer import (
+from heteroionic_lite.models.butler_volmer import (
     butler_volmer_current,
     charge_transfer_resistance,
     scaled_exchange_current,
 )
-from heteroionic_lite.models.concentration import crowded_resistance
+from heteroionic_lite.models.crowding_and_pairing import crowded_resistance
 from heteroionic_lite.models.interphase import (
     apparent_slope,
     interface_resistance,

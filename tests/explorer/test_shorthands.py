@@ -3,7 +3,7 @@
 import pytest
 
 from heteroionic_lite import Curve, Panel, Point, Predict, ask, explore, right, row, wrong
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 from heteroionic_lite.models.interphase import interface_resistance
 from heteroionic_lite.models.parameters import concentration
 

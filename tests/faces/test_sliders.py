@@ -9,7 +9,7 @@ import pytest
 from heteroionic_lite import play, sliders
 from heteroionic_lite.faces.sliders import in_si
 from heteroionic_lite.models import all_models
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance as resistance
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance as resistance
 from heteroionic_lite.models.parameters import concentration
 
 

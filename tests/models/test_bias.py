@@ -16,7 +16,7 @@ from heteroionic_lite.models.bias import (
     depleted_total_overpotential,
     hidden_ratio,
 )
-from heteroionic_lite.models.charge_transfer import butler_volmer_current
+from heteroionic_lite.models.butler_volmer import butler_volmer_current
 
 F = N_A * e
 f = F / (R * 298.15)

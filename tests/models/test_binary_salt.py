@@ -5,6 +5,7 @@ import pytest
 from scipy.constants import physical_constants
 from scipy.optimize import brentq
 
+from heteroionic_lite.models.arrhenius import thermal_voltage
 from heteroionic_lite.models.binary_salt import (
     binary_limiting_current,
     cation_share,
@@ -17,7 +18,6 @@ from heteroionic_lite.models.diffusion import (
     limiting_current_density,
     surface_concentration,
 )
-from heteroionic_lite.models.temperature import thermal_voltage
 from tests.oracles import stagnant_layer
 
 F = physical_constants["Faraday constant"][0]

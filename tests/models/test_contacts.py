@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from heteroionic_lite.models import solvation
-from heteroionic_lite.models.temperature import temperature_factor
+from heteroionic_lite.models.arrhenius import temperature_factor
 
 EV = 96485.33212
 

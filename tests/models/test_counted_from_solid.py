@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from heteroionic_lite.models.bias import current_ratio
-from heteroionic_lite.models.charge_transfer import (
+from heteroionic_lite.models.butler_volmer import (
     butler_volmer_current,
     charge_transfer_resistance,
 )

@@ -5,12 +5,12 @@ import pytest
 from scipy.optimize import brentq
 
 from heteroionic_lite.models import crossing
-from heteroionic_lite.models.charge_transfer import (
+from heteroionic_lite.models.arrhenius import thermal_voltage
+from heteroionic_lite.models.butler_volmer import (
     butler_volmer_current,
-    exchange_current_density,
+    exchange_current_from_rates,
     reduced_activation_energy,
 )
-from heteroionic_lite.models.temperature import thermal_voltage
 
 
 def directions(drop, **given):
@@ -40,8 +40,8 @@ def test_at_the_equilibrium_drop_both_directions_carry_the_exchange_current(give
     barrier = reduced_activation_energy(
         **{k: v for k, v in given.items() if k in reduced_activation_energy.defaults}
     )
-    rest = {k: v for k, v in given.items() if k in exchange_current_density.defaults}
-    exchange = exchange_current_density(reduced_barrier=barrier, **rest)
+    rest = {k: v for k, v in given.items() if k in exchange_current_from_rates.defaults}
+    exchange = exchange_current_from_rates(reduced_barrier=barrier, **rest)
     assert directions(found, **given) == pytest.approx([exchange, exchange])
 
 

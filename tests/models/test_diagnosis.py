@@ -5,12 +5,12 @@ import pytest
 from scipy.optimize import brentq
 
 from heteroionic_lite.models import diagnosis
-from heteroionic_lite.models.charge_transfer import (
+from heteroionic_lite.models.arrhenius import thermal_voltage
+from heteroionic_lite.models.butler_volmer import (
     butler_volmer_current,
     charge_transfer_resistance,
     scaled_exchange_current,
 )
-from heteroionic_lite.models.temperature import thermal_voltage
 
 
 def current(voltage, alpha, layer, concentration=1000.0):

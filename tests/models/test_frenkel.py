@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from heteroionic_lite.models import frenkel, relaxation
-from heteroionic_lite.models.temperature import thermal_voltage
+from heteroionic_lite.models.arrhenius import thermal_voltage
 from tests.oracles.frenkel_boundary import electroneutral, with_space_charge
 
 SMALL = 1e-6
@@ -63,7 +63,7 @@ def test_boundary_affinity_is_that_of_the_full_equations(transference, share):
     given = solid(transference, interstitial_share=share, temperature=310.0)
     flux = SMALL * printed(transference)
     found = electroneutral(SMALL, transference, share).affinity * 8.314462618 * 310.0
-    assert frenkel.boundary_affinity(defect_flux=flux, **given) == pytest.approx(found, rel=1e-3)
+    assert frenkel.affinity_from_flux(defect_flux=flux, **given) == pytest.approx(found, rel=1e-3)
 
 
 @pytest.mark.parametrize("screening", [0.05, 0.5, 5.0])

@@ -7,14 +7,14 @@ import sympy
 from scipy.optimize import minimize_scalar
 
 from heteroionic_lite.models import impedance as z
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 from tests.oracles.impedance_py import ELEMENTS
 
 OMEGA = np.logspace(-4, 8, 60)
 FREQUENCY = OMEGA / (2 * np.pi)
 ARC = {"interphase_resistance": 0.03, "arc_time": 1e-4, "arc_exponent": 0.85}
 LAYER = {"diffusion_resistance": 0.02, "diffusion_time": 30.0}
-TRANSFER = {"charge_transfer": 0.0484, "double_layer_capacitance": 0.177, **LAYER}
+TRANSFER = {"transfer_resistance": 0.0484, "double_layer_capacitance": 0.177, **LAYER}
 
 
 def both(name, **values):

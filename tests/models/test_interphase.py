@@ -8,7 +8,7 @@ import sympy
 from scipy.constants import N_A, R, e, epsilon_0
 from scipy.optimize import brentq
 
-from heteroionic_lite.models.charge_transfer import butler_volmer_current
+from heteroionic_lite.models.butler_volmer import butler_volmer_current
 from heteroionic_lite.models.interphase import (
     apparent_slope,
     charge_transfer_share,

@@ -5,12 +5,12 @@ import pytest
 from scipy.constants import epsilon_0
 
 from heteroionic_lite.models import ionic_diode as diode
+from heteroionic_lite.models.arrhenius import thermal_voltage
 from heteroionic_lite.models.bias import current_ratio
-from heteroionic_lite.models.charge_transfer import butler_volmer_current
+from heteroionic_lite.models.butler_volmer import butler_volmer_current
 from heteroionic_lite.models.diffusion import diffusion_limited_current
 from heteroionic_lite.models.rectification import generation_limited_flux
 from heteroionic_lite.models.relaxation import relaxation_exchange_flux, relaxation_length
-from heteroionic_lite.models.temperature import thermal_voltage
 from tests.oracles.junction import Junction
 
 F = 96485.33212
@@ -164,7 +164,7 @@ def test_a_depleted_junction_holds_its_potential_with_the_charge_of_its_doping(b
 
 def test_built_in_potential_is_that_of_the_junction():
     junction = Junction()
-    assert diode.built_in_potential(
+    assert diode.built_in_potential_from_doping(
         background_concentration=1.0, defect_concentration=junction.intrinsic
     ) == pytest.approx(junction.built_in * thermal_voltage())
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from heteroionic_lite.models import parallel_and_series as paths
+from heteroionic_lite.models.arrhenius import activated_resistance
 from heteroionic_lite.models.solvation import apparent_energy_in_series, first_step_share
-from heteroionic_lite.models.temperature import activated_resistance
 
 GAS = 8.314462618
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import sympy
 
-from heteroionic_lite.models import diffusion, polymer_film, temperature
+from heteroionic_lite.models import arrhenius, diffusion, polymer_film
 from heteroionic_lite.models import parameters as p
 
 EV = 96485.33212
@@ -39,20 +39,22 @@ def test_the_slowest_mode_decays_with_the_settling_time():
 
 def test_both_branches_meet_at_the_melting_point():
     at = {"temperature": 333.15}
-    assert polymer_film.film_resistance(
+    assert polymer_film.polymer_film_resistance(
         film_barrier=0.53 * EV, **at
-    ) == polymer_film.film_resistance(film_barrier=0.84 * EV, **at)
+    ) == polymer_film.polymer_film_resistance(film_barrier=0.84 * EV, **at)
 
 
 @pytest.mark.parametrize(("barrier", "ends"), [(0.53, (333.15, 363.15)), (0.84, (303.15, 333.15))])
 def test_the_film_resistance_has_the_branchs_activation_energy(barrier, ends):
-    low, high = polymer_film.film_resistance(film_barrier=barrier * EV, temperature=list(ends))
+    low, high = polymer_film.polymer_film_resistance(
+        film_barrier=barrier * EV, temperature=list(ends)
+    )
     slope = np.log(low / high) / (1 / ends[0] - 1 / ends[1])
     assert slope * 8.31446261815324 == pytest.approx(barrier * EV)
 
 
 def test_a_shifted_resistance_returns_to_itself_and_obeys_its_activation_energy():
-    shifted = temperature.shifted_resistance
+    shifted = arrhenius.shifted_resistance
     here = {"measured_resistance": 0.9, "activation_energy": 1.01 * EV}
     assert shifted(**here, temperature=343.15) == pytest.approx(0.9)
     assert shifted(**here, temperature=343.15, measuring_temperature=343.15) == pytest.approx(0.9)

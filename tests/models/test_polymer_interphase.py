@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from heteroionic_lite.models import charge_transfer, lattice_gas, polymer_interphase
+from heteroionic_lite.models import butler_volmer, lattice_gas, polymer_interphase
 
 
 def test_spei_and_step_at_80_degrees_add_to_2_4_ohm_cm2():
@@ -12,9 +12,9 @@ def test_spei_and_step_at_80_degrees_add_to_2_4_ohm_cm2():
 
 
 def test_2_1_ohm_cm2_at_80_degrees_is_14_5_milliampere_per_cm2():
-    i_0 = charge_transfer.inferred_exchange_current(charge_transfer=2.1e-4, temperature=353.15)
+    i_0 = butler_volmer.inferred_exchange_current(transfer_resistance=2.1e-4, temperature=353.15)
     assert i_0 == pytest.approx(145, rel=2e-3)
-    back = charge_transfer.charge_transfer_resistance(
+    back = butler_volmer.charge_transfer_resistance(
         exchange_current_density=i_0, temperature=353.15
     )
     assert back == pytest.approx(2.1e-4)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from heteroionic_lite.models import temperature as arrhenius
+from heteroionic_lite.models import arrhenius
 
 OHM_CM2 = 1e-4
 

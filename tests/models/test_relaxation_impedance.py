@@ -12,7 +12,7 @@ from tests.oracles.impedance_py import ELEMENTS
 
 OMEGA = np.logspace(-4, 8, 60)
 RELAXATION = {"zero_frequency_resistance": 0.03, "relaxation_time": 1e-5}
-PORE = {"pore_resistance": 0.2, "charge_transfer": 0.05, "wall_time": 0.01}
+PORE = {"pore_resistance": 0.2, "transfer_resistance": 0.05, "wall_time": 0.01}
 
 
 def both(name, **values):
@@ -99,7 +99,7 @@ def test_pore_is_a_ladder_of_many_rungs():
 def test_pore_is_impedance_pys_transmission_line():
     capacitance = 0.01 / 0.05
     expected = ELEMENTS["TLMQ"]([0.2, capacitance, 1.0], OMEGA / (2 * np.pi))
-    blocking = PORE | {"charge_transfer": 1e6, "wall_time": 1e6 * capacitance}
+    blocking = PORE | {"transfer_resistance": 1e6, "wall_time": 1e6 * capacitance}
     found = both("pore_impedance", angular_frequency=OMEGA, **blocking)
     fast = (OMEGA > 2) & (OMEGA < 1e5) & np.isfinite(expected)
     assert fast.sum() > 20
@@ -107,12 +107,12 @@ def test_pore_is_impedance_pys_transmission_line():
 
 
 def test_pore_for_direct_current():
-    assert z.pore_resistance_dc(pore_resistance=1, charge_transfer=1) == pytest.approx(
+    assert z.pore_resistance_dc(pore_resistance=1, transfer_resistance=1) == pytest.approx(
         1.31304, rel=1e-5
     )
-    easy = z.pore_resistance_dc(pore_resistance=1e-4, charge_transfer=1)
+    easy = z.pore_resistance_dc(pore_resistance=1e-4, transfer_resistance=1)
     assert easy == pytest.approx(1 + 1e-4 / 3, rel=1e-9)
-    deep = z.pore_resistance_dc(pore_resistance=400, charge_transfer=1)
+    deep = z.pore_resistance_dc(pore_resistance=400, transfer_resistance=1)
     assert deep == pytest.approx(20, rel=1e-9)
     slow = both("pore_impedance", angular_frequency=1e-7, **PORE)
     given = {k: v for k, v in PORE.items() if k != "wall_time"}
@@ -126,7 +126,7 @@ def test_a_deep_pore_leaves_the_axis_at_half_the_angle_of_its_wall():
 
 def test_a_wetted_pore_is_gerischers_impedance():
     """√(R_p R_ct)/√(1 + jωτ): the same two-rail line, with transfer in place of recombination."""
-    deep = PORE | {"pore_resistance": 10.0, "charge_transfer": 0.01}
+    deep = PORE | {"pore_resistance": 10.0, "transfer_resistance": 0.01}
     found = both("pore_impedance", angular_frequency=OMEGA, **deep)
     expected = both(
         "relaxation_impedance",

@@ -60,7 +60,7 @@ def test_warming_shifts_the_share_away_from_the_part_with_the_highest_barrier():
 
 
 def test_without_faces_and_electrodes_the_layers_remain():
-    bare = {"interphase_resistance": 0, "charge_transfer": 1e-12, "electrodes_resistance": 0}
+    bare = {"interphase_resistance": 0, "transfer_resistance": 1e-12, "electrodes_resistance": 0}
     assert cell.separator_cell_resistance(**bare) == pytest.approx(
         cell.plate_resistance() + cell.liquid_layers_resistance(), rel=1e-6
     )

@@ -7,7 +7,7 @@ from scipy.integrate import quad, solve_ivp
 from scipy.optimize import brentq
 
 from heteroionic_lite.models import space_charge as layer
-from heteroionic_lite.models.temperature import thermal_voltage
+from heteroionic_lite.models.arrhenius import thermal_voltage
 
 F = 96485.33212
 

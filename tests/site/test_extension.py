@@ -40,7 +40,7 @@ $$ R = \\frac{RT}{zF i_0} $$ (demo-eq-1)
 
 ```{code-cell}
 from heteroionic_lite import Panel, ask, explore, right, wrong
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 from heteroionic_lite.models.parameters import concentration
 
 explore(

@@ -17,8 +17,8 @@ from heteroionic_lite.models.parameters import (
     barrier_into_liquid,
     barrier_into_solid,
     charge_number,
-    charge_transfer,
     concentration,
+    exchange_current_density,
     helmholtz_thickness,
     liquid_concentration,
     overpotential,
@@ -26,23 +26,23 @@ from heteroionic_lite.models.parameters import (
     rate_into_solid,
     reduced_barrier,
     reference_concentration,
-    reference_exchange_current,
     solid_concentration,
     temperature,
     transfer_coefficient,
+    transfer_resistance,
 )
 
 _z, _T, _alpha = charge_number.symbol, temperature.symbol, transfer_coefficient.symbol
 _d, _cl, _cs = helmholtz_thickness.symbol, liquid_concentration.symbol, solid_concentration.symbol
 _kf, _kb, _barrier = rate_into_solid.symbol, rate_into_liquid.symbol, reduced_barrier.symbol
 _iref, _c, _cref = (
-    reference_exchange_current.symbol, concentration.symbol, reference_concentration.symbol,
+    exchange_current_density.symbol, concentration.symbol, reference_concentration.symbol,
 )
 _eta = overpotential.symbol
 _f = _z * F / (R * _T)
 
-exchange_current_density = Model(
-    "exchange_current_density", "i_0",
+exchange_current_from_rates = Model(
+    "exchange_current_from_rates", "i_0",
     _z * F * _d * (_cl * _kf) ** (1 - _alpha) * (_cs * _kb) ** _alpha
     * sympy.exp(-_barrier / (R * _T)),
     (charge_number, helmholtz_thickness, liquid_concentration, rate_into_solid,
@@ -61,7 +61,7 @@ reduced_activation_energy = Model(
 
 scaled_exchange_current = Model(
     "scaled_exchange_current", "i_0", _iref * (_c / _cref) ** (1 - _alpha),
-    (reference_exchange_current, concentration, reference_concentration, transfer_coefficient),
+    (exchange_current_density, concentration, reference_concentration, transfer_coefficient),
     "A/m^2", "exchange current density at another concentration", "Eq. 2",
     display_unit="uA/cm^2", citation="schleutker2017",
 )
@@ -69,7 +69,7 @@ scaled_exchange_current = Model(
 charge_transfer_resistance = Model(
     "charge_transfer_resistance", "R_ct",
     R * _T / (_z * F * _iref) * (_c / _cref) ** (_alpha - 1),
-    (temperature, charge_number, reference_exchange_current, concentration,
+    (temperature, charge_number, exchange_current_density, concentration,
      reference_concentration, transfer_coefficient),
     "ohm m^2", "resistance of the transfer step for a small current", "Eq. 3",
     display_unit="ohm cm^2", citation="schleutker2017",
@@ -78,14 +78,14 @@ charge_transfer_resistance = Model(
 butler_volmer_current = Model(
     "butler_volmer_current", "i",
     _iref * (sympy.exp(-_alpha * _f * _eta) - sympy.exp((1 - _alpha) * _f * _eta)),
-    (reference_exchange_current, transfer_coefficient, charge_number, overpotential, temperature),
+    (exchange_current_density, transfer_coefficient, charge_number, overpotential, temperature),
     "A/m^2", "current from the liquid into the solid at overpotential η", "section 5",
     display_unit="mA/cm^2",
 )
 
 inferred_exchange_current = Model(
-    "inferred_exchange_current", "i_0", R * _T / (_z * F * charge_transfer.symbol),
-    (temperature, charge_number, charge_transfer), "A/m^2",
+    "inferred_exchange_current", "i_0", R * _T / (_z * F * transfer_resistance.symbol),
+    (temperature, charge_number, transfer_resistance), "A/m^2",
     "exchange current density that a charge-transfer resistance implies", "Eq. 3, inverted",
     display_unit="mA/cm^2",
 )

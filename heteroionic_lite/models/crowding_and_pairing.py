@@ -12,7 +12,7 @@ import sympy
 
 from heteroionic_lite.constants import GAS_CONSTANT as R
 from heteroionic_lite.model import Model
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance as _transfer
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance as _transfer
 from heteroionic_lite.models.parameters import (
     concentration,
     critical_coordination,

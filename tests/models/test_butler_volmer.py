@@ -8,10 +8,10 @@ import sympy
 from scipy.constants import N_A, R, e
 from scipy.optimize import brentq
 
-from heteroionic_lite.models.charge_transfer import (
+from heteroionic_lite.models.butler_volmer import (
     butler_volmer_current,
     charge_transfer_resistance,
-    exchange_current_density,
+    exchange_current_from_rates,
     reduced_activation_energy,
     scaled_exchange_current,
 )
@@ -63,7 +63,7 @@ class TestTwoBranches:
             barrier_into_solid=INTO_SOLID,
             barrier_into_liquid=INTO_LIQUID,
         )
-        return exchange_current_density(
+        return exchange_current_from_rates(
             charge_number=z, transfer_coefficient=alpha, reduced_barrier=barrier, **RATES
         )
 
@@ -85,11 +85,11 @@ class TestTwoBranches:
 
 
 def test_default_rates_give_the_measured_exchange_current():
-    assert exchange_current_density.quantity().magnitude == pytest.approx(53.1, rel=1e-4)
+    assert exchange_current_from_rates.quantity().magnitude == pytest.approx(53.1, rel=1e-4)
 
 
 def test_exchange_current_does_not_feel_the_side_its_transition_state_is_far_from():
-    i = exchange_current_density
+    i = exchange_current_from_rates
     assert i(transfer_coefficient=1.0, liquid_concentration=10) == pytest.approx(
         i(transfer_coefficient=1.0, liquid_concentration=5000)
     )
@@ -99,12 +99,12 @@ def test_exchange_current_does_not_feel_the_side_its_transition_state_is_far_fro
 
 
 def test_exchange_current_vanishes_with_the_ions_and_over_a_high_barrier():
-    expression = exchange_current_density.expression.subs(
-        exchange_current_density["transfer_coefficient"].symbol, sympy.Rational(1, 2)
+    expression = exchange_current_from_rates.expression.subs(
+        exchange_current_from_rates["transfer_coefficient"].symbol, sympy.Rational(1, 2)
     )
     for name in ("liquid_concentration", "solid_concentration"):
-        assert sympy.limit(expression, exchange_current_density[name].symbol, 0) == 0
-    barrier = exchange_current_density["reduced_barrier"].symbol
+        assert sympy.limit(expression, exchange_current_from_rates[name].symbol, 0) == 0
+    barrier = exchange_current_from_rates["reduced_barrier"].symbol
     assert sympy.limit(expression, barrier, sympy.oo) == 0
 
 
@@ -115,7 +115,7 @@ def test_reduced_barrier_weighs_the_barrier_into_the_solid_with_one_minus_alpha(
 
 
 def test_scaled_exchange_current_follows_equation_2():
-    ratio = exchange_current_density(liquid_concentration=37) / exchange_current_density()
+    ratio = exchange_current_from_rates(liquid_concentration=37) / exchange_current_from_rates()
     scaled = scaled_exchange_current(concentration=37)
     assert scaled == pytest.approx(0.531 * ratio)
     assert scaled_exchange_current(concentration=100) == pytest.approx(0.531 / 3.630781, rel=1e-6)

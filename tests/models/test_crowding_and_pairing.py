@@ -8,8 +8,8 @@ import sympy
 from scipy.constants import N_A, R, e
 from scipy.optimize import brentq, minimize_scalar
 
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
-from heteroionic_lite.models.concentration import (
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
+from heteroionic_lite.models.crowding_and_pairing import (
     best_concentration,
     contact_pair_resistance,
     contact_pair_share,

@@ -5,7 +5,7 @@ import pytest
 import sympy
 from scipy.constants import N_A, R, e
 
-from heteroionic_lite.models.temperature import (
+from heteroionic_lite.models.arrhenius import (
     activated_resistance,
     apparent_energy_of_conductance,
     bare_hop_prefactor,

@@ -16,15 +16,15 @@ from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import (
     activation_energy,
     charge_number,
+    exchange_current_density,
     helmholtz_thickness,
-    reference_exchange_current,
     resistance_prefactor,
     solid_concentration,
     temperature,
 )
 
 _T, _E, _R0 = temperature.symbol, activation_energy.symbol, resistance_prefactor.symbol
-_z, _iref = charge_number.symbol, reference_exchange_current.symbol
+_z, _iref = charge_number.symbol, exchange_current_density.symbol
 
 reference_temperature = Parameter(
     "T_ref", "reference_temperature", "K", 298.15, 250, 400,
@@ -76,7 +76,7 @@ activated_resistance = Model(
 transfer_resistance_at = Model(
     "transfer_resistance_at", "R_ct",
     R * _T / (_z * F * _iref) * sympy.exp(_E / R * (1 / _T - 1 / _Tref)),
-    (temperature, charge_number, reference_exchange_current, activation_energy,
+    (temperature, charge_number, exchange_current_density, activation_energy,
      reference_temperature),
     "ohm m^2", "charge-transfer resistance when i₀ is activated with E_A", "Eqs. 2 and 3",
     display_unit="ohm cm^2",
