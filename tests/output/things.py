@@ -7,7 +7,7 @@ from typing import Any
 from heteroionic_lite import Panel, ask, explore, orders, reported, right, wrong
 from heteroionic_lite.evidence.dots import dots, ladders
 from heteroionic_lite.evidence.tables import browse
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 from heteroionic_lite.models.parameters import concentration
 
 RESISTANCES = ("interface resistance", "interphase resistance", "charge-transfer resistance")
