@@ -24,8 +24,9 @@ what there is to say about each behind a dash:
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
-from string import ascii_lowercase
+
+from heteroionic_lite.output.data import QuestionChoice, QuestionData
+from heteroionic_lite.output.shown import Shown
 
 
 @dataclass(frozen=True)
@@ -48,27 +49,17 @@ def wrong(text: str, because: str) -> Choice:
 
 
 @dataclass(frozen=True)
-class Question:
+class Question(Shown):
     """A question with its choices; shows itself as a fieldset of radio buttons."""
 
     identifier: str
     question: str
     choices: tuple[Choice, ...]
 
-    def _repr_html_(self) -> str:
-        key = escape(self.identifier)
-        rows = "\n".join(
-            f'<div class="hx-choice" data-right="{str(choice.right).lower()}">'
-            f'<input type="radio" name="{key}" id="{key}-{letter}" value="{letter}">'
-            f'<label for="{key}-{letter}">{choice.text}</label>'
-            f'<p class="hx-feedback"><strong>{"Right." if choice.right else "Not quite."}</strong> '
-            f"{choice.because}</p></div>"
-            for letter, choice in zip(ascii_lowercase, self.choices, strict=False)
-        )
-        return (
-            f'<fieldset class="hx-question" id="{key}" data-question>\n'
-            f"<legend>{self.question}</legend>\n{rows}\n</fieldset>"
-        )
+    def output(self) -> QuestionData:
+        """The question as data."""
+        choices = tuple(QuestionChoice(c.text, c.because, c.right) for c in self.choices)
+        return QuestionData(self.identifier, self.question, choices)
 
     def __repr__(self) -> str:
         lines = [self.question, *(f"  ( ) {choice.text}" for choice in self.choices)]

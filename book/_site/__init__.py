@@ -1,7 +1,9 @@
 """What Jupyter Book cannot do by itself, as one Sphinx extension.
 
+outputs         what the package's things leave on a page: their data, in nodes
+written         the outputs' HTML, written in one place
 data            rows of the reported values are linked to, cited and downloaded
-explorers       an explorer's output becomes files of the site's own and typeset formulas
+explorers       an explorer's data become files of the site's own and typeset formulas
 formulas        mathematics is typeset while the book is built; no script does it on the page
 notebooks       each chapter can be downloaded as the notebook it is
 bibliography    an entry says what was checked and what was recalled
@@ -9,6 +11,7 @@ review_numbers  the review's reference numbers are links
 symbols         tables of what each symbol stands for
 catalogue       all models in one table, with the figures that show each
 api             signatures and docstrings, from the code
+coverage        tables of where each statement of the review is taken up
 outdated        what was executed with another version of the package is executed again
 execution       chapters are executed side by side, not one after the other
 icons           the theme's icons, and only those it uses
@@ -25,6 +28,7 @@ from _site import (
     api,
     bibliography,
     catalogue,
+    coverage,
     data,
     execution,
     explorers,
@@ -32,9 +36,11 @@ from _site import (
     icons,
     notebooks,
     outdated,
+    outputs,
     review_numbers,
     symbols,
     theme,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -54,14 +60,17 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", add_scripts)
     parts = (
         formulas,
+        outputs,
         explorers,
         data,
+        written,
         notebooks,
         bibliography,
         review_numbers,
         symbols,
         catalogue,
         api,
+        coverage,
         outdated,
         execution,
         icons,
@@ -84,9 +93,7 @@ def add_scripts(
     app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Only pages with something to operate load the scripts for it."""
-    if doctree is None or not (
-        explorers.is_interactive(doctree) or page in catalogue.pages(app.env)
-    ):
+    if doctree is None or not (outputs.are_operated(doctree) or page in catalogue.pages(app.env)):
         return
     app.add_css_file("explorer.css", priority=890)
     app.add_js_file("page.js", type="module")

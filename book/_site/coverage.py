@@ -1,4 +1,4 @@
-"""Where each statement of the review is taken up: ``book/coverage.csv``, read, checked, shown.
+"""The directive `{coverage}`: where each statement of the review is taken up.
 
 >>> claim, = read([
 ...     "id,section,statement,review_refs,target,excused",
@@ -10,17 +10,32 @@
 ['C038: the page le-se has no anchor le-se-solvent']
 
 A row has the statement in short, the reference numbers the review gives for it, and either the
-places in the book (``page#anchor``, separated by spaces) or the reason why it is left out.
+places in the book (``page#anchor``, separated by spaces) or the reason why it is left out. The
+rows are in ``book/coverage.csv``.
+
+    ```{coverage} 3```
+
+is the table of section 3; without a number the directive says how many statements there are.
 """
+
+from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from heteroionic_lite.evidence.tables import Table
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.errors import ExtensionError
+from sphinx.util.docutils import SphinxDirective
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from sphinx.application import Sphinx
 
 _LAST_SECTION = 6  # the conclusions; 0 is the abstract
 _PAGES = {
@@ -31,6 +46,12 @@ _PAGES = {
 }
 _ID = re.compile(r"C\d{3}")
 _TARGET = re.compile(r"(?P<page>[a-z0-9-]+)#(?P<anchor>[a-z0-9-]+)")
+
+
+def setup(app: Sphinx) -> None:
+    """Pages show the map by the directive."""
+    app.add_config_value("review_coverage", "book/coverage.csv", "env")
+    app.add_directive("coverage", Coverage)
 
 
 @dataclass(frozen=True)
@@ -102,8 +123,8 @@ def missing_anchors(claims: Iterable[Claim], anchors: Mapping[str, Collection[st
     return wrong
 
 
-def section_map(claims: Iterable[Claim], section: int) -> Table:
-    """One line a claim: number, statement with the review's references, where it is here."""
+def section_map(claims: Iterable[Claim], section: int) -> str:
+    """A line of Markdown a claim: number, statement with the review's references, where it is."""
     lines = ["| no. | statement | here |", "|:--|:--|:--|"]
     for claim in claims:
         if claim.section != section:
@@ -111,7 +132,42 @@ def section_map(claims: Iterable[Claim], section: int) -> Table:
         refs = f" [{claim.review_refs}]" if claim.review_refs else ""
         cells = [claim.id, claim.statement + refs, claim.where]
         lines.append("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
-    return Table("\n".join(lines) + "\n")
+    return "\n".join(lines)
+
+
+def count(claims: Iterable[Claim]) -> str:
+    """How many statements there are, and how many are left out."""
+    claims = list(claims)
+    left_out = [claim for claim in claims if claim.excused]
+    if left_out:
+        return f"Of {len(claims)} statements, {len(left_out)} are left out, each with its reason."
+    return f"Each of the {len(claims)} statements has a place; none is left out."
+
+
+class Coverage(SphinxDirective):
+    """The map of one section, or what all sections come to."""
+
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Markdown, so that a statement may hold formulas and its places become links."""
+        path = Path(self.env.srcdir, self.config.review_coverage)
+        self.env.note_dependency(str(path))
+        try:
+            known = claims(path)
+        except (OSError, ValueError) as error:
+            raise ExtensionError(str(error)) from None
+        text = section_map(known, self.section()) if self.arguments else count(known)
+        box = nodes.Element()
+        self.state.nested_parse(StringList(text.splitlines(), str(path)), 0, box)
+        return box.children
+
+    def section(self) -> int:
+        """The section that is asked for."""
+        asked = self.arguments[0]
+        if asked not in map(str, range(_LAST_SECTION + 1)):
+            raise self.error(f"{asked!r} is not a section of the review, 0 to {_LAST_SECTION}")
+        return int(asked)
 
 
 def _claim(cells: dict[str, str], where: str) -> Claim:

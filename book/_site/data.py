@@ -3,75 +3,65 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
+
+from _site import outputs
+from heteroionic_lite.evidence.chemical import plain
+from heteroionic_lite.output.data import TableData
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docutils import nodes
     from sphinx.application import Sphinx
+
+    from heteroionic_lite.output.html import Address, Target
 
 DIRECTORY = "_static/data"
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
-ROW = re.compile(r'<tr role="row" id="([A-Z]\d+)"[^>]*>\s*<th[^>]*>.*?</th>\s*<td[^>]*>(.*?)</td>')
-CITE = re.compile(r'<a data-cite="([^"]+)">')
-REVIEW = re.compile(r"<span data-review>(.*?)</span>")
-PLACE = re.compile(r'href="#([A-Z]\d+|data-[a-z-]+)"')
 
 
 def setup(app: Sphinx) -> None:
-    """Rows are named when a page is read, sources found when all pages are."""
+    """Rows are named when a page is read; where they are is asked for by `written`."""
     app.connect("doctree-read", name_rows)
-    app.connect("doctree-resolved", resolve)
     app.connect("build-finished", write_downloads)
 
 
 def name_rows(app: Sphinx, doctree: nodes.document) -> None:
     """Lets every page refer to a row: `[53.1 µA/cm²](#V040)`."""
     domain: Any = app.env.get_domain("std")
-    for node in doctree.findall(nodes.raw):
-        if "data-browse" in node.astext():
-            for row in ROW.finditer(node.astext()):  # labels are looked up in lower case
-                domain.note_hyperlink_target(row[1].lower(), app.env.docname, row[1], row[2])
+    for _, data in outputs.of(doctree):
+        if isinstance(data, TableData) and data.id:
+            for row in data.rows:  # labels are looked up in lower case
+                title = plain(row.cells[1].text)
+                domain.note_hyperlink_target(row.id.lower(), app.env.docname, row.id, title)
 
 
-def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Sources and rows that a table or a scale names become links."""
-    if app.builder.format != "html":
-        return
+def addresses(app: Sphinx, docname: str) -> Address:
+    """Where, seen from a page, the rows, references, review numbers and places of a text are."""
     page = app.builder.get_target_uri(docname)
     find = references(app)
 
-    def source(match: re.Match[str]) -> str:
-        where, entry = find(match[1])
-        return f'<a href="{relative_uri(page, app.builder.get_target_uri(where))}#{entry}">'
+    def uri(other: str, anchor: str) -> str:
+        there = "" if other == docname else relative_uri(page, app.builder.get_target_uri(other))
+        return f"{there}#{anchor}"
 
-    def review(match: re.Match[str]) -> str:
-        """The review's numbers lead where they lead everywhere in the book."""
-        where = getattr(app.env, "review_page", None)
-        if where is None:
-            return match[1]
-        table = "" if where == docname else relative_uri(page, app.builder.get_target_uri(where))
-        return re.sub(r"\d+", rf'<a href="{table}#review-\g<0>">\g<0></a>', match[1])
-
-    def place(match: re.Match[str]) -> str:
-        found = app.env.domaindata["std"]["anonlabels"].get(match[1].lower())
+    def address(target: Target, name: str) -> str:
+        if target == "cite":
+            return uri(*find(name))
+        if target == "review":
+            where = getattr(app.env, "review_page", None)
+            return "" if where is None else uri(where, f"review-{name}")
+        found = app.env.domaindata["std"]["anonlabels"].get(name.lower())
         if found is None:
-            raise ExtensionError(f"{docname}: no page has the row {match[1]}")
-        target = app.builder.get_target_uri(found[0])
-        here = "" if found[0] == docname else relative_uri(page, target)
-        return f'href="{here}#{found[1]}"'
+            raise ExtensionError(f"{docname}: no page has the {target} {name}")
+        return uri(*found)
 
-    for node in list(doctree.findall(nodes.raw)):
-        text = node.astext()
-        if "data-cite=" in text or '<figure class="hx-dots">' in text or "hx-ladders" in text:
-            html = PLACE.sub(place, REVIEW.sub(review, CITE.sub(source, text)))
-            node.replace_self(nodes.raw("", html, format="html", classes=node["classes"]))
+    return address
 
 
 def references(app: Sphinx) -> Callable[[str], tuple[str, str]]:

@@ -1,7 +1,8 @@
 """What was executed with another version of the package is executed again.
 
 Executed cells are cached by their own content; they know nothing of the package they
-import. So the cache, and what Sphinx remembers, carry a digest of the package's sources.
+import. So the cache, and what Sphinx remembers, carry a digest of the package's sources. What
+Sphinx remembers of a page was made by the site's code as well, and has to be made anew with it.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ BUILT = PACKAGE / "explorer" / "static"
 
 
 def setup(app: Sphinx) -> None:
-    """Two digests: one renews what was executed, the other what was written."""
-    app.add_config_value("heteroionic_executed_with", "", "env", str)
+    """Two digests: one renews what was read, the other what was written."""
+    app.add_config_value("heteroionic_read_with", "", "env", str)
     app.add_config_value("heteroionic_written_with", "", "html", str)
     app.connect("config-inited", remember)
     app.connect("build-finished", forget_failure)
@@ -33,10 +34,10 @@ def setup(app: Sphinx) -> None:
 
 def remember(app: Sphinx, config: Config) -> None:
     """A changed value makes Sphinx read, or write, every page again."""
-    config.heteroionic_executed_with = executed_with()
-    config.heteroionic_written_with = digest(
-        [*SITE.rglob("*.py"), *SITE.rglob("*.css"), *BUILT.glob("*.css")]
+    config.heteroionic_read_with = executed_with() + digest(
+        path for path in SITE.rglob("*") if path.suffix in {".py", ".csv"}
     )
+    config.heteroionic_written_with = digest([*SITE.rglob("*.css"), *BUILT.glob("*.css")])
     config.nb_execution_cache_path = str(cache(Path(app.outdir).parent))
 
 

@@ -12,7 +12,6 @@ figures of the book the quantity can be seen.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -20,11 +19,12 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
-from _site.explorers import OUTPUT
+from _site import outputs
 from _site.quantities import Quantity, home, quantities
 from _site.review_numbers import order
 from heteroionic_lite.constants import CONSTANTS
 from heteroionic_lite.faces.formula import symbol_latex
+from heteroionic_lite.output.data import ExplorerData
 from heteroionic_lite.units import display, label, number_text
 
 if TYPE_CHECKING:
@@ -81,12 +81,11 @@ def merge(_app: Sphinx, env: BuildEnvironment, names: set[str], other: BuildEnvi
 
 def collect(app: Sphinx, doctree: nodes.document) -> None:
     """Notes the parameters and models of each explorer on a page."""
-    for node in doctree.findall(nodes.raw):
-        for match in OUTPUT.finditer(node.astext()):
-            spec = json.loads(match["data"])["spec"]
+    for _, data in outputs.of(doctree):
+        if isinstance(data, ExplorerData):
             page = uses(app.env).setdefault(app.env.docname, {})
-            for name in shown_in(spec):
-                page.setdefault(name, match["id"])
+            for name in shown_in(data.spec):
+                page.setdefault(name, data.spec["id"])
 
 
 def shown_in(spec: dict[str, Any]) -> list[str]:

@@ -1,4 +1,9 @@
-"""The theme's pages, mended."""
+"""The theme's pages, mended.
+
+The changes are patterns over HTML that is not ours: the theme's, MyST-NB's and docutils'. One that
+matches nowhere in a whole book mends nothing any more, and the build says so. A build that writes
+only some of the pages cannot know.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.jinja2glue import BuiltinTemplateLoader
+from sphinx.util import logging
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+logger = logging.getLogger(__name__)
 
 MENDED = tuple(
     (re.compile(pattern), mended)
@@ -47,6 +57,8 @@ REDIRECT = """\
 def setup(app: Sphinx) -> None:
     """Pages are mended as they come out of the templates."""
     app.connect("config-inited", configure)
+    # All pages have been written then, and a warning still counts.
+    app.connect("html-collect-pages", check)
     app.connect("build-finished", write_front_page)
 
 
@@ -58,18 +70,43 @@ def configure(app: Sphinx, config: Config) -> None:
 
 
 class MendedTemplates(BuiltinTemplateLoader):
-    """Renders as Sphinx does, then mends."""
+    """Renders as Sphinx does, then mends; knows what was mended on which pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: set[str] = set()
+        self.matched: set[re.Pattern[str]] = set()
 
     def render(self, template: str, context: dict[str, Any]) -> str:  # type: ignore[override]
         """The page as it is written."""
-        return mend(super().render(template, context))
+        html, matched = mend(super().render(template, context))
+        self.pages.add(context.get("pagename", ""))
+        self.matched |= matched
+        return html
 
 
-def mend(html: str) -> str:
-    """Every change to what the theme and its kin write, and why."""
+def mend(html: str) -> tuple[str, set[re.Pattern[str]]]:
+    """Every change to what the theme and its kin write, and the patterns that matched."""
+    matched = set()
     for pattern, mended in MENDED:
-        html = pattern.sub(mended, html)
-    return html
+        html, count = pattern.subn(mended, html)
+        if count:
+            matched.add(pattern)
+    return html, matched
+
+
+def check(app: Sphinx) -> Iterable[Any]:
+    """Warns of patterns that matched on no page, if all pages were written; adds no page."""
+    templates = app.builder.templates
+    if isinstance(templates, MendedTemplates) and app.env.found_docs <= templates.pages:
+        for pattern, _ in MENDED:
+            if pattern not in templates.matched:
+                logger.warning(
+                    "%s: %r matches on no page; the theme has changed and is mended no more",
+                    Path(__file__).name,
+                    pattern.pattern,
+                )
+    return []
 
 
 def write_front_page(app: Sphinx, exception: Exception | None) -> None:

@@ -8,23 +8,34 @@ EMIBF4 < FEC < PC < DMSO
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
+from heteroionic_lite.evidence.chemical import chemical
 from heteroionic_lite.evidence.rows import Order, Reported
-from heteroionic_lite.evidence.tables import chemical
+from heteroionic_lite.output.data import (
+    DotsData,
+    DotsRow,
+    Ladder,
+    LaddersData,
+    Mark,
+    Run,
+    Text,
+    Tick,
+)
+from heteroionic_lite.output.shown import Shown
 from heteroionic_lite.units import display
 
 
 @dataclass(frozen=True)
-class Html:
-    """HTML with a text that says the same."""
+class Picture(Shown):
+    """What is to be seen, with a text that says the same."""
 
-    html: str
+    data: DotsData | LaddersData
     text: str
 
-    def _repr_html_(self) -> str:
-        return self.html
+    def output(self) -> DotsData | LaddersData:
+        """The data it is drawn from."""
+        return self.data
 
     def __repr__(self) -> str:
         return self.text
@@ -32,68 +43,63 @@ class Html:
 
 def dots(
     caption: str, rows: Iterable[Reported], unit: str, low: float, high: float, *, log: bool = True
-) -> Html:
+) -> Picture:
     """Each row a line of its own with a dot on the scale from ``low`` to ``high`` in ``unit``.
 
     A range is drawn as a bar and a bound as an arrow; what was reported as vanishing is only said.
     """
     rows = list(rows)
-    lines = [_line(row, unit, (low, high), log=log) for row in rows]
-    ticks = "".join(
-        f'<span style="left:{_percent(tick, (low, high), log=log):.2f}%">{tick:g}</span>'
-        for tick in _ticks(low, high, log=log)
+    ends = (low, high)
+    data = DotsData(
+        caption,
+        tuple(DotsRow(row.id, _label(row), row.shown, _mark(row, unit, ends, log)) for row in rows),
+        tuple(Tick(_percent(at, ends, log=log), f"{at:g}") for at in _ticks(low, high, log=log)),
     )
-    html = (
-        f'<figure class="hx-dots"><figcaption>{escape(caption)}</figcaption>\n'
-        f"<ul>\n{chr(10).join(lines)}\n</ul>\n"
-        f'<div class="hx-dots-scale" aria-hidden="true"><span></span>'
-        f'<span class="hx-dots-ticks">{ticks}</span><span></span></div></figure>'
-    )
-    text = "\n".join([caption, *(f"{row.system}: {row.shown}" for row in rows)])
-    return Html(html, text)
+    return Picture(data, "\n".join([caption, *(f"{row.system}: {row.shown}" for row in rows)]))
 
 
-def ladders(rows: Iterable[Order]) -> Html:
+def ladders(rows: Iterable[Order]) -> Picture:
     """Orders from the smallest to the largest, one ladder each."""
     rows = list(rows)
-    items = []
-    for row in rows:
-        steps = "".join(f"<li>{' <i>or</i> '.join(map(chemical, step))}</li>" for step in row.steps)
-        same = " <i>and</i> ".join(map(chemical, row.steps[0])) + " (equal)"
-        ladder = f"<ol>{steps}</ol>" if len(row.steps) > 1 else f"<ol><li>{same}</li></ol>"
-        about = f"{row.quantity}, by {row.compared}" + (f"; {row.ion}" if row.ion else "")
-        items.append(
-            f'<li><span><a href="#{row.id}">{row.id}</a> {chemical(about)}</span>{ladder}</li>'
-        )
-    html = f'<div class="hx-ladders"><ul>\n{chr(10).join(items)}\n</ul></div>'
-    return Html(html, "\n".join(row.order for row in rows))
+    data = LaddersData(tuple(Ladder(row.id, _about(row), _steps(row)) for row in rows))
+    return Picture(data, "\n".join(row.order for row in rows))
 
 
-def _line(row: Reported, unit: str, ends: tuple[float, float], *, log: bool) -> str:
+def _about(row: Order) -> Text:
+    return chemical(f"{row.quantity}, by {row.compared}" + (f"; {row.ion}" if row.ion else ""))
+
+
+def _steps(row: Order) -> tuple[Text, ...]:
+    if len(row.steps) > 1:
+        return tuple(_together(step, "or") for step in row.steps)
+    return ((*_together(row.steps[0], "and"), " (equal)"),)
+
+
+def _together(names: Iterable[str], word: str) -> Text:
+    runs: list[str | Run] = []
+    for name in names:
+        if runs:
+            runs += (" ", Run(word, "italic"), " ")
+        runs += chemical(name)
+    return tuple(runs)
+
+
+def _label(row: Reported) -> Text:
+    conditions = f"; {row.conditions}" if row.conditions else ""
+    return (*chemical(row.system), *chemical(conditions, small=True))
+
+
+def _mark(row: Reported, unit: str, ends: tuple[float, float], log: bool) -> Mark | None:
     scale = display(row.si_unit, unit)
 
     def at(si: float) -> float:
         return _percent(float(scale.show(si)), ends, log=log)
 
-    marks = ""
     if row.qualifier == "range" and row.si_low is not None and row.si_high is not None:
-        left, right = at(row.si_low), at(row.si_high)
-        marks = f'<i class="hx-bar" style="left:{left:.2f}%;width:{right - left:.2f}%"></i>'
-    elif row.qualifier in ("<", ">") and row.si_value is not None:
-        marks = f'<i class="hx-bound" style="left:{at(row.si_value):.2f}%">{_arrow(row)}</i>'
-    elif row.is_point:
-        marks = f'<i class="hx-dot" style="left:{at(row.si):.2f}%"></i>'
-    conditions = f"; {row.conditions}" if row.conditions else ""
-    return (
-        f'<li><span><a href="#{row.id}">{row.id}</a> {chemical(row.system)}'
-        f"<small>{chemical(conditions)}</small></span>"
-        f'<span class="hx-track" aria-hidden="true">{marks}</span>'
-        f"<span>{escape(row.shown)}</span></li>"
-    )
-
-
-def _arrow(row: Reported) -> str:
-    return "←" if row.qualifier == "<" else "→"
+        return Mark("bar", at(row.si_low), at(row.si_high))
+    if row.qualifier in ("<", ">") and row.si_value is not None:
+        return Mark("below" if row.qualifier == "<" else "above", at(row.si_value))
+    return Mark("dot", at(row.si)) if row.is_point else None
 
 
 def _percent(value: float, ends: tuple[float, float], *, log: bool) -> float:

@@ -11,18 +11,26 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape, unescape
 from typing import Any, SupportsIndex, TypeVar, overload
 
+from heteroionic_lite.evidence.chemical import chemical, ions, plain
 from heteroionic_lite.evidence.rows import Order, Reported, Row, Solvent, Value, cited
 from heteroionic_lite.evidence.words import EVIDENCE, METHODS
+from heteroionic_lite.output.data import Cell, Facet, Run, TableData, TableRow, Text
+from heteroionic_lite.output.shown import Shown
 
 R_co = TypeVar("R_co", bound=Row, covariant=True)
 
-_FORMULA = re.compile(r"(?<=[A-Za-z)])(\d+(?:\.\d+)?)(?![\w.]*\s?nm)")
-_ION = re.compile(r"\b(Li|Na|Ag)\+")
+# What the rows of a table on a page can be filtered by, and what it is called there.
+_FACETS = {
+    "interface": "class of the contact",
+    "ion": "ion",
+    "quantity": "quantity",
+    "method": "method",
+    "evidence": "evidence",
+}
 # In the header of a file stands the unit of what has always the same.
 _TITLES = {
     "value": "value / unit",
@@ -54,7 +62,7 @@ def _place(item: tuple[str, Any]) -> int:
     return _FIRST.index(item[0])
 
 
-class Rows(tuple[R_co, ...]):
+class Rows(Shown, tuple[R_co, ...]):
     """Rows of data: a sequence that shows itself as a table.
 
     ``rows[0]`` and ``a, b = rows`` give rows, ``records()`` dictionaries.
@@ -86,7 +94,7 @@ class Rows(tuple[R_co, ...]):
         return file.getvalue()
 
     def __repr__(self) -> str:
-        lines = [[_plain(cell) for cell in _cells(row)] for row in self]
+        lines = [[plain(cell) for cell in _cells(row)] for row in self]
         if not lines:
             return "no rows"
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
@@ -95,10 +103,9 @@ class Rows(tuple[R_co, ...]):
             for line in lines
         )
 
-    def _repr_html_(self) -> str:
-        if not self:
-            return "<p>no rows</p>"
-        return f'<div class="hx-browse">\n{_html(self, identified=False)}\n</div>'
+    def output(self) -> TableData:
+        """The rows as a table without anchors."""
+        return _data(self)
 
 
 @dataclass(frozen=True)
@@ -112,27 +119,16 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Browser:
+class Browser(Shown):
     """A table that the site's script makes sortable and filterable; without it a plain one."""
 
     identifier: str
     caption: str
     rows: Rows[Any]
 
-    def _repr_html_(self) -> str:
-        facets = {
-            "interface": "class of the contact",
-            "ion": "ion",
-            "quantity": "quantity",
-            "method": "method",
-            "evidence": "evidence",
-        }
-        present = [f for f in facets if len({getattr(row, f, "") for row in self.rows}) > 1]
-        asked = escape(" | ".join(f"{name}: {facets[name]}" for name in present))
-        return (
-            f'<div class="hx-browse" id="{self.identifier}" data-browse data-facets="{asked}">\n'
-            f"{_html(self.rows, identified=True, caption=self.caption)}\n</div>"
-        )
+    def output(self) -> TableData:
+        """The table with an anchor for each row."""
+        return _data(self.rows, self.identifier, self.caption)
 
     def __repr__(self) -> str:
         return repr(self.rows)
@@ -173,20 +169,11 @@ def _method(row: Value) -> str:
 
 
 def _typeset(text: str) -> str:
-    """Chemical formulas and ions as they are written; everything else as it is."""
-    return _ION.sub(r"\1<sup>+</sup>", text)
+    """Markdown of a text with the charges of its ions."""
+    return "".join(run if isinstance(run, str) else f"<sup>{run.text}</sup>" for run in ions(text))
 
 
-def chemical(text: str) -> str:
-    """HTML of a text with the indices of its formulas set low."""
-    return _typeset(_FORMULA.sub(r"<sub>\1</sub>", escape(text)))
-
-
-def _plain(cell: str) -> str:
-    return unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br><small>.*|<br>", " ", cell))).strip()
-
-
-def _headings(row: Row) -> list[str]:
+def _columns(row: Row) -> list[str]:
     if isinstance(row, Reported):
         return ["id", "quantity", "value", "contact", "conditions", "method", "evidence"]
     if isinstance(row, Solvent):
@@ -194,48 +181,62 @@ def _headings(row: Row) -> list[str]:
     return ["id", "quantity", "order", "contact", "evidence"]
 
 
-def _cells(row: Row) -> list[str]:
-    """HTML of a row's cells, the identifier first."""
-    first = [row.id, escape(row.quantity)]
-    note = f"<br><small>{_typeset(escape(row.note))}</small>" if row.note else ""
+def _cells(row: Row) -> list[Text]:
+    """A row's cells, the identifier first."""
+    first: list[Text] = [(row.id,), (row.quantity,)]
+    note = _below(ions(row.note, small=True))
     if isinstance(row, Order):
-        contact = _joined(_class(row), f"by {row.compared}", row.kept and f"with {row.kept}")
-        return [*first, chemical(row.order), contact + note, _evidence(row)]
+        contact = _lines(_class(row), f"by {row.compared}", row.kept and f"with {row.kept}")
+        return [*first, chemical(row.order), (*contact, *note), _evidence(row)]
     if not isinstance(row, Value):
         raise TypeError(f"{type(row).__name__} has no table")
-    si = "" if row.shown_si == row.shown else f"<br><small>{escape(row.shown_si)}</small>"
-    value = f"{escape(row.shown)}{si}"
+    si = "" if row.shown_si == row.shown else row.shown_si
+    value = (row.shown, *_below((Run(si, small=True),) if si else ()))
+    middle: list[Text]
     if isinstance(row, Reported):
-        contact = _joined(_class(row), row.system)
-        middle = [value, contact + note, chemical(row.conditions)]
+        contact = _lines(_class(row), row.system)
+        middle = [value, (*contact, *note), chemical(row.conditions)]
     else:
-        middle = [value, escape(row.system) + note]
-    title = escape(METHODS[row.method], quote=True)
-    method = f'<span title="{title}">{escape(row.method)}</span>'
-    if row.method_detail:
-        method += f"<br><small>{_typeset(escape(row.method_detail))}</small>"
-    return [*first, *middle, method, _evidence(row)]
+        middle = [value, (row.system, *note)]
+    method = Run(row.method, title=METHODS[row.method])
+    return [
+        *first,
+        *middle,
+        (method, *_below(ions(row.method_detail, small=True))),
+        _evidence(row),
+    ]
 
 
 def _class(row: Reported | Order) -> str:
     return f"{row.interface}, {row.ion}" if row.ion else row.interface
 
 
-def _joined(*parts: str) -> str:
-    first, *others = [chemical(part) for part in parts if part]
-    return "<br>".join([first, *others])
+def _below(text: Text) -> Text:
+    return ("\n", *text) if text else ()
 
 
-def _evidence(row: Row) -> str:
-    title = escape(EVIDENCE[row.evidence], quote=True)
-    cites = ", ".join(_reference(key) for key in row.citation.split("; "))
-    number = f" <span data-review>[{escape(row.review_ref)}]</span>" if row.review_ref else ""
-    seen = f"; seen in {_reference(row.seen_in)}" if row.seen_in else ""
-    return f'<a href="#data-evidence" title="{title}">{row.evidence}</a><br>{cites}{number}{seen}'
+def _lines(first: str, *others: str) -> Text:
+    rest = [run for other in others for run in _below(chemical(other))]
+    return (*chemical(first), *rest)
 
 
-def _reference(key: str) -> str:
-    return f'<a data-cite="{key}">{escape(cited(key))}</a>'
+def _evidence(row: Row) -> Text:
+    runs: list[str | Run] = [
+        Run(row.evidence, title=EVIDENCE[row.evidence], place="data-evidence"),
+        "\n",
+    ]
+    for position, key in enumerate(row.citation.split("; ")):
+        runs += [*([", "] if position else []), Run(cited(key), cite=key)]
+    if row.review_ref:
+        runs += [" [", *_review(row.review_ref), "]"]
+    if row.seen_in:
+        runs += ["; seen in ", Run(cited(row.seen_in), cite=row.seen_in)]
+    return tuple(runs)
+
+
+def _review(numbers: str) -> Text:
+    parts = re.split(r"(\d+)", numbers)
+    return tuple(Run(part, review=part) if part.isdigit() else part for part in parts if part)
 
 
 def _sort_key(heading: str, row: Row) -> str:
@@ -248,30 +249,28 @@ def _sort_key(heading: str, row: Row) -> str:
     return ""
 
 
-def _html(rows: Rows[Any], *, identified: bool, caption: str = "") -> str:
-    headings = _headings(rows[0])
-    lines = [f"<caption>{escape(caption)}</caption>"] if caption else []
-    heads = "".join(
-        f'<th role="columnheader" scope="col" data-column="{name}">{name}</th>' for name in headings
+def _data(rows: Rows[Any], identifier: str = "", caption: str = "") -> TableData:
+    columns = _columns(rows[0]) if rows else []
+    facets = [
+        Facet(name, title)
+        for name, title in _FACETS.items()
+        if identifier and len({getattr(row, name, "") for row in rows}) > 1
+    ]
+    return TableData(
+        identifier,
+        caption,
+        tuple(columns),
+        tuple(facets),
+        tuple(_row(row, columns, identified=bool(identifier)) for row in rows),
     )
-    lines.append(f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>')
-    lines.append('<tbody role="rowgroup">')
-    for row in rows:
-        names = f' id="{row.id}"' + "".join(
-            f' data-{facet}="{escape(getattr(row, facet))}"'
-            for facet in ("interface", "ion", "quantity", "method", "evidence")
-            if hasattr(row, facet)
-        )
-        lines.append(f'<tr role="row"{names if identified else ""}>')
-        for number, (heading, cell) in enumerate(zip(headings, _cells(row), strict=True)):
-            key = _sort_key(heading, row)
-            order = f' data-sort="{key}"' if heading in ("value", "conditions") and key else ""
-            if not number:
-                link = f'<a href="#{cell}">{cell}</a>' if identified else cell
-                lines.append(f'<th role="rowheader" scope="row">{link}</th>')
-            else:
-                lines.append(f'<td role="cell" data-label="{heading}"{order}>{cell}</td>')
-        lines.append("</tr>")
-    lines.append("</tbody>")
-    # Roles are written out: as cards on a narrow screen, the elements alone would lose them.
-    return '<table role="table" class="hx-table">\n' + "\n".join(lines) + "\n</table>"
+
+
+def _row(row: Row, columns: Sequence[str], *, identified: bool) -> TableRow:
+    cells = [
+        Cell(text, _sort_key(column, row))
+        for column, text in zip(columns, _cells(row), strict=True)
+    ]
+    if identified:
+        cells[0] = Cell((Run(row.id, row=row.id),))
+    facets = {name: str(getattr(row, name)) for name in _FACETS if hasattr(row, name)}
+    return TableRow(row.id, tuple(cells), facets if identified else {})

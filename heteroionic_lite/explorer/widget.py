@@ -6,13 +6,11 @@
 ...                  sliders=["concentration", "transfer_coefficient"])
 >>> figure.transfer_coefficient = 0.5  # the curve follows; observe and link work as well
 
-An output of this widget has three faces: the live widget, an HTML element with the JSON
-specification and the curves' JavaScript (which the static site mounts), and a still picture.
+An output of this widget has four faces: the live widget, the figure as data (from which the static
+site makes its page), the same as an HTML element, and a still picture.
 """
 
 import base64
-import html
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -28,6 +26,8 @@ from heteroionic_lite.explorer.spec import build, check_in_range, describe
 from heteroionic_lite.explorer.still import picture
 from heteroionic_lite.faces.javascript import module_source
 from heteroionic_lite.model import Model
+from heteroionic_lite.output.data import MIME, ExplorerData, as_json
+from heteroionic_lite.output.html import html
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
 
 _STATIC = Path(__file__).parent / "static"
@@ -91,24 +91,21 @@ class Explorer(anywidget.AnyWidget):
         data, metadata = bundle
         data = {
             **data,
+            MIME: as_json(self.output()),
             "text/html": self.html,
             "text/plain": self.spec["description"],
             "image/png": base64.b64encode(self._still["png"]).decode("ascii"),
         }
         return data, metadata
 
+    def output(self) -> ExplorerData:
+        """The figure as data, with its still picture."""
+        return ExplorerData(self.spec, self.module, self._still["svg"].decode())
+
     @property
     def html(self) -> str:
-        """The element the static site mounts; without any script it is a still picture."""
-        svg = base64.b64encode(self._still["svg"]).decode("ascii")
-        payload = json.dumps({"spec": self.spec, "module": self.module}, allow_nan=False)
-        payload = payload.replace("<", "\\u003c")
-        return (
-            f'<div class="hx-explorer" id="{html.escape(self.spec["id"])}" data-explorer>\n'
-            f'<img class="hx-fallback" alt="{html.escape(self.spec["description"])}" '
-            f'src="data:image/svg+xml;base64,{svg}">\n'
-            f'<script type="application/json">{payload}</script>\n</div>'
-        )
+        """The element of a notebook without a kernel; without any script it is a still picture."""
+        return html(self.output())
 
 
 def explore(

@@ -1,7 +1,10 @@
 """The coverage file is read strictly, and a target that does not exist is named."""
 
+import re
+
 import pytest
 from _site import coverage
+from sphinx.errors import ExtensionError
 
 HEADER = "id,section,statement,review_refs,target,excused"
 GOOD = "C001,2,Something is said.,42,le-se#le-se-eq-1 models#models-eq-1,"
@@ -48,7 +51,7 @@ def test_a_page_that_is_gone_is_named_with_its_claim():
 
 def test_the_map_has_one_line_a_claim_with_its_links():
     claims = coverage.read([HEADER, GOOD, GOOD.replace("C001,2", "C002,3")])
-    lines = coverage.section_map(claims, 2).markdown.splitlines()
+    lines = coverage.section_map(claims, 2).splitlines()
     assert lines[2:] == [
         "| C001 | Something is said. [42] | "
         "liquid/solid: [Eq. 1](#le-se-eq-1); models: [Eq. 1](#models-eq-1) |"
@@ -58,3 +61,47 @@ def test_the_map_has_one_line_a_claim_with_its_links():
 def test_the_map_gives_the_reason_for_what_is_left_out():
     (claim,) = coverage.read([HEADER, "C002,1,Said.,,,it is history"])
     assert claim.where == "left out: it is history"
+
+
+@pytest.fixture
+def page(build, tmp_path):
+    """Builds a page from these rows; gives its HTML and what was warned of."""
+
+    def page(text, *rows):
+        (tmp_path / "coverage.csv").write_text("\n".join([HEADER, *rows]), encoding="utf-8")
+        done = build({"index": f"# Map\n\n{text}\n"}, "coverage", review_coverage="coverage.csv")
+        return done.pages.get("index", ""), done.warnings
+
+    return page
+
+
+def test_a_page_shows_the_map_of_a_section_with_links_and_formulas(page):
+    rows = [
+        "C001,2,It falls with $c$.,42,index#index-eq-1,",
+        "C002,3,Not of this section.,,,it is history",
+    ]
+    html, warnings = page("```{coverage} 2\n```\n\n(index-eq-1)=\n## Here", *rows)
+    assert warnings == ""
+    (line,) = re.findall(r"<tr[^>]*><td.*?</tr>", html, re.DOTALL)
+    assert re.findall(r'href="([^"]*)"', line) == ["#index-eq-1"]
+    assert 'class="math' in line
+
+
+def test_a_page_says_how_many_statements_there_are(page):
+    html, _ = page("```{coverage}\n```", GOOD, GOOD.replace("C001", "C002"))
+    assert "Each of the 2 statements has a place; none is left out." in html
+
+
+def test_a_page_says_how_many_statements_are_left_out(page):
+    html, _ = page("```{coverage}\n```", GOOD, "C002,1,Said.,,,it is history")
+    assert "Of 2 statements, 1 are left out, each with its reason." in html
+
+
+def test_a_section_that_the_review_has_not_is_reported_with_its_place(page):
+    _, warnings = page("```{coverage} 7\n```", GOOD)
+    assert re.search(r"index\.md:3: ERROR: '7' is not a section of the review, 0 to 6", warnings)
+
+
+def test_a_broken_map_stops_the_build(page):
+    with pytest.raises(ExtensionError, match=r"coverage\.csv, line 2, column id: '1' is not C"):
+        page("```{coverage} 2\n```", GOOD.replace("C001", "1"))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -55,13 +53,15 @@ explore(
 ```
 
 ```{code-cell}
+:tags: [hide-input]
 from IPython.display import Markdown
 
 Markdown("A step: $x^2 = 4$")
 ```
 """
 
-INDEX = "# A book\n\nOnly text.\n"
+INDEX = "# A book\n\nOnly text {cite:p}`one2020`.\n\n```{bibliography}\n:style: checked\n```\n"
+ENTRY = "@article{one2020,author={One, A},title={A title},journal={A journal},year={2020}}\n"
 
 
 def write_book(folder: Path, chapter: str) -> None:
@@ -74,7 +74,7 @@ def write_book(folder: Path, chapter: str) -> None:
     (folder / "_toc.yml").write_text(toc, encoding="utf-8")
     (folder / "book" / "index.md").write_text(INDEX, encoding="utf-8")
     (folder / "book" / "chapter.md").write_text(chapter, encoding="utf-8")
-    (folder / "book" / "references.bib").write_text("", encoding="utf-8")
+    (folder / "book" / "references.bib").write_text(ENTRY, encoding="utf-8")
     shutil.copy(ROOT / "book" / "favicon.svg", folder / "book")
 
 
@@ -196,7 +196,9 @@ def test_icons_are_a_small_font_and_no_script(built, chapter):
 
 def test_search_button_is_called_what_is_written_on_it():
     theirs = '<button class="btn search-button-field x" title="Search" aria-label="Search">'
-    assert "aria-label" not in mend(theirs)
+    html, matched = mend(theirs)
+    assert "aria-label" not in html
+    assert len(matched) == 1
 
 
 def test_a_second_build_executes_nothing_and_an_edited_sentence_only_reads(source):
@@ -208,6 +210,19 @@ def test_a_second_build_executes_nothing_and_an_edited_sentence_only_reads(sourc
     assert "Executing notebook" not in done.stdout
     html = (source / "_build" / "html" / "book" / "chapter.html").read_text(encoding="utf-8")
     assert "drops is seen" in html
+
+
+def test_the_configuration_finds_the_extension_from_any_directory(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from jupyter_book.config import get_final_config\n"
+        f"root = Path({str(ROOT)!r})\n"
+        "cli = {'latex_individualpages': False}\n"
+        "get_final_config(user_yaml=root / '_config.yml', sourcedir=root, cli_config=cli)\n"
+        "import _site; print(_site.__file__)"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert Path(done.stdout.strip()) == ROOT / "book" / "_site" / "__init__.py"
 
 
 # Each of two chapters waits for the other to have begun, and notes that it was executed.
@@ -252,19 +267,6 @@ def test_chapters_are_executed_side_by_side_and_each_but_the_failing_one_once(fa
     assert (folder / "book" / "other.log").read_text(encoding="utf-8") == "executed"
     for attempt in (first, second):
         assert re.search(r"other\.md.*Using cached notebook", attempt.stdout)
-
-
-@pytest.fixture
-def katex() -> Iterator[None]:
-    formulas.prepare()
-    yield
-    server = formulas.katex.KaTeXServer
-    atexit.unregister(server.terminate)
-    running, server.katex_server = server.katex_server, None
-    running.terminate()
-    running.process.wait(timeout=20)
-    running.process.stdin.close()
-    running.process.stdout.close()
 
 
 @pytest.mark.usefixtures("katex")

@@ -1,11 +1,9 @@
 """What a bracket with numbers becomes, and what is refused."""
 
-import io
 import re
 
 import pytest
 from _site.review_numbers import mentions, read
-from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
 HEAD = "number,key,certainty,cited_for\n"
@@ -50,53 +48,43 @@ def test_a_broken_row_is_refused_with_its_line_and_reason(tmp_path, rows, messag
 
 
 @pytest.fixture
-def build(tmp_path):
-    """Builds a page; returns its HTML and the warnings."""
+def page(build, tmp_path):
+    """Builds a page; gives its HTML and the warnings."""
 
-    def build(text, rows=ROWS):
-        (tmp_path / "rows.csv").write_text(rows, encoding="utf-8")
-        (tmp_path / "index.md").write_text(f"# Page\n\n{text}\n", encoding="utf-8")
-        (tmp_path / "table.md").write_text("# Table\n\n```{review-references}\n```\n", "utf-8")
-        warnings = io.StringIO()
-        app = Sphinx(
-            tmp_path,
-            None,
-            tmp_path / "out",
-            tmp_path / "doctrees",
-            "html",
-            confoverrides={
-                "extensions": ["myst_parser", "_site.review_numbers"],
-                "myst_enable_extensions": ["attrs_inline", "dollarmath"],
-                "review_references": "rows.csv",
-                "html_theme": "basic",
-            },
-            status=None,
-            warning=warnings,
-            freshenv=True,
+    def page(text):
+        (tmp_path / "rows.csv").write_text(ROWS, encoding="utf-8")
+        pages = {
+            "index": f"# Page\n\n{text}\n",
+            "table": "# Table\n\n```{review-references}\n```\n",
+        }
+        done = build(
+            pages,
+            "review_numbers",
+            myst_enable_extensions=["attrs_inline", "dollarmath"],
+            review_references="rows.csv",
         )
-        app.build()
-        return (tmp_path / "out" / "index.html").read_text(encoding="utf-8"), warnings.getvalue()
+        return done.pages["index"], done.warnings
 
-    return build
+    return page
 
 
 def links(html):
     return re.findall(r'href="table\.html#review-(\d+)"', html)
 
 
-def test_numbers_in_paragraphs_lists_and_tables_become_links(build):
-    html, warnings = build("One [42].\n\n- two [43]\n\n| a |\n|---|\n| three [44] |\n")
+def test_numbers_in_paragraphs_lists_and_tables_become_links(page):
+    html, warnings = page("One [42].\n\n- two [43]\n\n| a |\n|---|\n| three [44] |\n")
     assert links(html) == ["42", "43", "44"]
     assert "no row" not in warnings
 
 
-def test_of_a_range_both_ends_are_links(build):
-    html, _ = build("Between [42–44].")
+def test_of_a_range_both_ends_are_links(page):
+    html, _ = page("Between [42–44].")
     assert links(html) == ["42", "44"]
 
 
-def test_code_formulas_links_headings_and_what_is_marked_plain_are_left_alone(build):
-    html, warnings = build(
+def test_code_formulas_links_headings_and_what_is_marked_plain_are_left_alone(page):
+    html, warnings = page(
         "## A heading [42]\n\n`x[42]`, $[0, 1]$, [a link [42]](https://example.org), "
         "[[2, 3]]{.plain}\n\n```\nx[42]\n```\n"
     )
@@ -105,7 +93,7 @@ def test_code_formulas_links_headings_and_what_is_marked_plain_are_left_alone(bu
 
 
 @pytest.mark.parametrize("bracket", ["[99]", "[0, 1]", "[45]", "[42–46]", "[490]"])
-def test_a_number_without_a_row_is_reported_with_file_place_and_the_way_out(build, bracket):
-    _, warnings = build(f"First.\n\nThen {bracket}.")
+def test_a_number_without_a_row_is_reported_with_file_place_and_the_way_out(page, bracket):
+    _, warnings = page(f"First.\n\nThen {bracket}.")
     assert re.search(r"index\.md:5: WARNING: .*has no row in rows\.csv", warnings)
     assert "{.plain}" in warnings

@@ -1,0 +1,43 @@
+"""One of each thing that a cell shows, small."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from heteroionic_lite import Panel, ask, explore, orders, reported, right, wrong
+from heteroionic_lite.evidence.dots import dots, ladders
+from heteroionic_lite.evidence.tables import browse
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
+from heteroionic_lite.models.parameters import concentration
+
+RESISTANCES = ("interface resistance", "interphase resistance", "charge-transfer resistance")
+
+
+def figure() -> Any:
+    return explore(
+        "demo-concentration",
+        Panel({"of the step": charge_transfer_resistance}, x=concentration, y_scale="log"),
+        sliders="concentration transfer_coefficient",
+        title="Resistance and concentration",
+        description="The resistance falls with concentration.",
+    )
+
+
+def things() -> dict[str, Any]:
+    """By the kind of its data; a table with anchors and one without."""
+    polymers = reported(interface="PE/SE", quantity=RESISTANCES)
+    solids = reported(identifier=["V077", "V079"])  # a number and a bound
+    return {
+        "explorer": figure(),
+        "table": browse("demo-values", "Values", reported(identifier=["V040", "V068", "V079"])),
+        "rows": reported(identifier="V040"),
+        "no rows": reported()[:0],
+        "dots": dots("Resistance in Ω cm²", [*polymers, *solids], "ohm cm^2", 0.1, 100_000),
+        "ladders": ladders(orders()),
+        "question": ask(
+            "demo-q1",
+            "What halves <i>R</i>?",
+            right("twice <i>i</i><sub>0</sub>", "Eq. 3"),
+            wrong("a thicker layer", "that is Eq. 1"),
+        ),
+    }
