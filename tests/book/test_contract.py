@@ -60,6 +60,7 @@ EXPLORERS = {
     "architectures.html": {
         "architectures-separator",
         "architectures-bilayer",
+        "architectures-budget",
         "architectures-particles",
         "architectures-shear-modulus",
         "architectures-when-it-pays",
