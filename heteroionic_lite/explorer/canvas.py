@@ -78,9 +78,14 @@ class Canvas:
         """SI numbers as they stand at an axis."""
         return self.units[axis].show(values)
 
+    def ends(self, axis: str) -> list[float]:
+        """Where an axis begins and ends, without the dust of the conversion."""
+        shown = (self.show(axis, self.panel[axis][end]) for end in ("low", "high"))
+        return [float(f"{end:.12g}") for end in shown]
+
     def pixel(self, axis: str, value: float) -> float:
         """Where a number stands along a linear axis, in pixels of the picture."""
-        low, high = (self.show(axis, self.panel[axis][end]) for end in ("low", "high"))
+        low, high = self.ends(axis)
         first, last = self.box[::2] if axis == "x" else self.box[3:0:-2]
         return float(first + (self.show(axis, value) - low) / (high - low) * (last - first))
 
@@ -105,10 +110,7 @@ class Canvas:
             "x": max(2, int((width - right - measure("beside")) // measure("x_label"))),
             "y": max(3, int(height // measure("y_label"))),
         }
-        ends = {
-            axis: [self.show(axis, self.panel[axis][end]) for end in ("low", "high")]
-            for axis in "xy"
-        }
+        ends = {axis: self.ends(axis) for axis in "xy"}
         labels = ticks(self.panel["y"]["scale"], ends["y"][0], ends["y"][1], room["y"]).labels
         box = (
             left + int(max([8.0, *map(text_width, labels)])) + 13,

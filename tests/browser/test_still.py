@@ -17,11 +17,18 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 # Every figure of the page, drawn as wide as its picture; colours as six hexadecimal digits.
 READ = """async (width) => {
   const explorers = [...document.querySelectorAll("[data-explorer]")];
+  // A figure far from the screen is laid out when it comes near: here all are looked at together.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets.push(sheet);
   for (const one of explorers) one.querySelector(".hx-plot").style.width = `${width}px`;
   const frame = () => new Promise(requestAnimationFrame);
-  const drawn = () => explorers.every(
-    (one) => one.querySelector(".hx-svg").getAttribute("width") === String(width));
-  while (!drawn()) await frame();
+  const waiting = () => explorers.filter(
+    (one) => one.querySelector(".hx-svg").getAttribute("width") !== String(width));
+  for (let frames = 0; waiting().length; frames += 1) {
+    if (frames > 300) throw new Error(`not as wide: ${waiting().map((one) => one.id)}`);
+    await frame();
+  }
   const hex = (colour) => "#" + colour.match(/\\d+/g).slice(0, 3)
     .map((part) => Number(part).toString(16).padStart(2, "0")).join("");
   const dashes = (style) => style.strokeDasharray === "none" ? []
