@@ -4,6 +4,7 @@
 484.0
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _SIGNS = {
     "hour": "h",
     "percent": "%",
 }
+# What a table or a file may spell out and a reader should not have to.
+_SET = {"deg": "°", "degree": "°", "angstrom": "Å"}
 _LABELS = re.compile("|".join(rf"{re.escape(word)}\b" for word in _SIGNS))
 
 # A product or quotient of powers: signs between them, brackets, a name with its exponent.
@@ -82,6 +85,13 @@ class Display:
         """SI to display: arrays or numbers."""
         return value * self.factor + self.offset
 
+    def write(self, value: float, digits: int = 3) -> str:
+        """A value in SI with its unit, as people print a result: 484 Ω cm², 41.7°."""
+        number = number_text(self.show(value), digits, trim=False)
+        if not self.typeset or not math.isfinite(value):
+            return number
+        return f"{number}°" if self.typeset == "°" else f"{number} {self.typeset}"
+
     def read(self, shown: Any) -> Any:
         """Display to SI: arrays or numbers."""
         return (shown - self.offset) / self.factor
@@ -132,7 +142,10 @@ def _factors(unit: str) -> Iterator[tuple[str, str]]:
         else:
             found = _POWER.fullmatch(piece)
             name, power = (found["name"], found["exponent"]) if found else (piece, "1")
-            yield label(name) if name != "1" else "", (sign + power).removeprefix("--")
+            yield (
+                _SET.get(name, label(name)) if name != "1" else "",
+                (sign + power).removeprefix("--"),
+            )
             sign = sign if bracketed else ""
 
 

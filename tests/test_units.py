@@ -149,6 +149,7 @@ def test_units_are_written_as_people_write_them():
         ("uA/cm^2", "µA cm⁻²"),
         ("um", "µm"),
         ("kohm", "kΩ"),
+        ("deg", "°"),
         ("", ""),
         ("1", ""),
         ("dimensionless", ""),

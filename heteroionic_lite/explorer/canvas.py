@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from matplotlib.textpath import TextToPath
 
 from heteroionic_lite.drawing import drawing
 from heteroionic_lite.explorer.axes import ticks
-from heteroionic_lite.units import Display, number_text
+from heteroionic_lite.units import Display
 
 _MEASURE = TextToPath()
 if TYPE_CHECKING:
@@ -84,15 +85,12 @@ class Canvas:
         return [float(f"{end:.12g}") for end in shown]
 
     def pixel(self, axis: str, value: float) -> float:
-        """Where a number stands along a linear axis, in pixels of the picture."""
-        low, high = self.ends(axis)
+        """Where a number stands along an axis, in pixels of the picture."""
+        low, high, shown = (*self.limits[axis], self.show(axis, value))
+        if self.panel[axis]["scale"] == "log":
+            low, high, shown = (math.log10(one) for one in (low, high, shown))
         first, last = self.box[::2] if axis == "x" else self.box[3:0:-2]
-        return float(first + (self.show(axis, value) - low) / (high - low) * (last - first))
-
-    def quantity(self, axis: str, value: float) -> str:
-        """A number with its unit."""
-        unit = self.units[axis]
-        return f"{number_text(unit.show(value), 3, trim=False)} {unit.typeset}".rstrip()
+        return float(first + (shown - low) / (high - low) * (last - first))
 
     def name(self, what: str) -> str:
         """An id of its own in the picture."""
@@ -120,6 +118,7 @@ class Canvas:
         )
         if self.panel["equalAspect"]:
             _equal_aspect(ends, box[2] - box[0], height)
+        self.limits = ends
         self.box = box
         for axis, (low, high) in ends.items():
             self._axis(axis, low, high, room[axis])

@@ -109,7 +109,7 @@ class Bars:
         for row, bar in enumerate(described):
             edge = canvas.box[1] + measure("row") * row + drawing()["marks"]["bar"]["above"]
             sizes = self._sizes(bar["label"], values)
-            title = f"{bar['label']}: {canvas.quantity('x', sum(sizes))}"
+            title = f"{bar['label']}: {canvas.units['x'].write(sum(sizes))}"
             canvas.text(canvas.box[0] + 2, edge - 7, title, f"bar-title-{row}", **_bold())
             start = 0.0
             for place, (part, size) in enumerate(zip(bar["parts"], sizes, strict=True)):

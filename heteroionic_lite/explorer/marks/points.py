@@ -1,6 +1,7 @@
 """Reported values: diamonds with the bars of their uncertainty."""
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -10,11 +11,13 @@ from matplotlib.path import Path
 from heteroionic_lite.drawing import drawing
 from heteroionic_lite.equation import FloatArray, Parameter
 from heteroionic_lite.explorer.axes import Axis
-from heteroionic_lite.explorer.canvas import ABOVE, Canvas, colour
+from heteroionic_lite.explorer.canvas import ABOVE, Canvas, colour, measure, text_width
 from heteroionic_lite.explorer.parts import Panel
 from heteroionic_lite.explorer.styles import Styles
 from heteroionic_lite.model import Model
 
+# Of a name beside a mark, in pixels.
+SMALL = 10
 DIAMOND = Path([(0, -1), (1, 0), (0, 1), (-1, 0), (0, -1)], closed=True)
 
 
@@ -71,11 +74,7 @@ class Points:
             canvas.plot(
                 point["x"], point["y"], f"point-{place}", zorder=ABOVE, **_diamond(rules["radius"])
             )
-            where = canvas.show("x", point["x"]), canvas.show("y", point["y"])
-            canvas.axes.annotate(
-                point["label"], where, (rules["radius"] - 2, 4), textcoords="offset points",
-                fontsize=10, color=colour("muted"), zorder=ABOVE, annotation_clip=True,
-            )  # fmt: skip
+        _name(canvas, described)
         if described:
             one = sum(len(panel["points"]) for panel in canvas.spec["panels"]) == 1
             canvas.legend_end["reported value" if one else "reported values"] = _sample
@@ -107,6 +106,34 @@ def _bar(canvas: Canvas, point: Mapping[str, Any], axis: str, other: str, ends: 
     for end in ends:
         if end is not None:
             along(end, **caps)
+
+
+def _name(canvas: Canvas, described: Sequence[Mapping[str, Any]]) -> None:
+    """Write beside each what it is, wherever that hides neither a mark nor another name."""
+    left, top, right, bottom = canvas.box
+    reach = drawing()["marks"]["point"]["radius"]
+    middles = [(canvas.pixel("x", p["x"]), canvas.pixel("y", p["y"])) for p in described]
+    taken = [(x - reach, y - reach, x + reach, y + reach) for x, y in middles]
+    for (x, y), point in zip(middles, described, strict=True):
+        wide = text_width(point["label"]) * SMALL / measure("font")
+        for side, base in product((x + reach, x - reach - wide), (y - 3, y + SMALL + 1)):
+            box = side, base - SMALL, side + wide, base
+            if side < left or side + wide > right or base - SMALL < top or base > bottom:
+                continue
+            if any(
+                box[0] < o[2] and o[0] < box[2] and box[1] < o[3] and o[1] < box[3] for o in taken
+            ):
+                continue
+            canvas.text(
+                side,
+                base,
+                point["label"],
+                f"name-{len(taken)}",
+                fontsize=SMALL,
+                color=colour("muted"),
+            )
+            taken.append(box)
+            break
 
 
 def _sample(axes: Axes, x: float, y: float) -> None:

@@ -33,7 +33,8 @@ export function sentence(scene: Scene): string {
     return bare ? formatNumber(shown(display, value), digits, { trim }) : quantity(display, value, digits, { trim });
   });
   const marks = spec.panels.flatMap((_, index) => KINDS.map((kind) => kind.words?.(scene, index) ?? ""));
-  return [said, ...marks].filter(Boolean).join(" ");
+  const ended = /[.!?]$/.test(said) || !marks.some(Boolean) ? said : `${said}.`;
+  return [ended, ...marks].filter(Boolean).join(" ");
 }
 
 const MEANING: Record<Status, string> = {
