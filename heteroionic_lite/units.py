@@ -4,14 +4,18 @@
 484.0
 """
 
+import math
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 from typing import Any, Protocol
 
 import pint
 
+from heteroionic_lite.drawing import drawing
 from heteroionic_lite.spelling import did_you_mean
 
 _SIGNS = {
@@ -27,9 +31,15 @@ _SIGNS = {
     "hour": "h",
     "percent": "%",
 }
+# What a table or a file may spell out and a reader should not have to.
+_SET = {"deg": "°", "degree": "°", "angstrom": "Å"}
 _LABELS = re.compile("|".join(rf"{re.escape(word)}\b" for word in _SIGNS))
 
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A product or quotient of powers: signs between them, brackets, a name with its exponent.
+_TOKENS = re.compile(r"[/()]|[^\s/()*·]+")
+_POWER = re.compile(r"(?P<name>.*?[^\d^.-])\^?(?P<exponent>-?\d+(?:\.\d+)?)")
+
+_SUPERSCRIPT = str.maketrans("-.0123456789", "⁻·⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*")
@@ -101,15 +111,26 @@ def magnitude(value: Any, unit: str, name: str) -> Any:
 
 @dataclass(frozen=True)
 class Display:
-    """How SI numbers are shown: ``shown = value * factor + offset``, followed by ``unit``."""
+    """How SI numbers are shown: ``shown = value * factor + offset``, followed by a unit.
+
+    ``unit`` is for a program or a dense table (mol/l), ``typeset`` for a reader (mol l⁻¹).
+    """
 
     unit: str
+    typeset: str
     factor: float
     offset: float
 
     def show(self, value: Any) -> Any:
         """SI to display: arrays or numbers."""
         return value * self.factor + self.offset
+
+    def write(self, value: float, digits: int = 3) -> str:
+        """A value in SI with its unit, as people print a result: 484 Ω cm², 41.7°."""
+        number = number_text(self.show(value), digits, trim=False)
+        if not self.typeset or not math.isfinite(value):
+            return number
+        return f"{number}°" if self.typeset == "°" else f"{number} {self.typeset}"
 
     def read(self, shown: Any) -> Any:
         """Display to SI: arrays or numbers."""
@@ -127,7 +148,8 @@ def display(unit: str, display_unit: str) -> Display:
     one = float(quantity(1.0, unit).to(display_unit).magnitude)
     factor = one - zero
     # Conversion leaves rounding errors behind: 1 mol/m³ is 0.001 mol/l, not 0.0010000000000000002.
-    return Display(label(display_unit), float(f"{factor:.12g}"), float(f"{zero:.12g}"))
+    shown = label(display_unit), typeset(display_unit)
+    return Display(*shown, float(f"{factor:.12g}"), float(f"{zero:.12g}"))
 
 
 class Shown(Protocol):
@@ -159,14 +181,64 @@ def label(unit: str) -> str:
     return _LABELS.sub(lambda match: _SIGNS[match[0]], unit)
 
 
-def number_text(value: float, digits: int = 4) -> str:
-    """A number as people print it.
+def typeset(unit: str) -> str:
+    """A unit set in type, with exponents instead of a solidus.
 
-    >>> number_text(1.33142e-8), number_text(483.8527)
-    ('1.331 × 10⁻⁸', '483.9')
+    >>> typeset("mol/l"), typeset("K/(ohm cm^2)")
+    ('mol l⁻¹', 'K Ω⁻¹ cm⁻²')
     """
-    text = f"{value:.{digits}g}"
-    if "e" not in text:
-        return text
-    mantissa, exponent = text.split("e")
-    return f"{mantissa} × 10{str(int(exponent)).translate(_SUPERSCRIPT)}"
+    return " ".join(
+        name + ("" if power == "1" else superscript(power))
+        for name, power in _factors(unit)
+        if name
+    )
+
+
+def _factors(unit: str) -> Iterator[tuple[str, str]]:
+    """The units in a product or quotient, as they are written, and their exponents."""
+    sign, bracketed = "", False
+    for piece in _TOKENS.findall(unit.replace("**", "^")):
+        if piece == "/":
+            sign = "-"
+        elif piece in "()":
+            bracketed = piece == "("
+            sign = sign if bracketed else ""
+        else:
+            found = _POWER.fullmatch(piece)
+            name, power = (found["name"], found["exponent"]) if found else (piece, "1")
+            yield (
+                _SET.get(name, label(name)) if name != "1" else "",
+                (sign + power).removeprefix("--"),
+            )
+            sign = sign if bracketed else ""
+
+
+def superscript(exponent: float | str) -> str:
+    """An exponent as it stands above the line: -8 gives ⁻⁸."""
+    return str(exponent).translate(_SUPERSCRIPT)
+
+
+def number_text(value: float, digits: int = 4, *, trim: bool = True) -> str:
+    """A number as people print it: plain within some powers of ten, else with one.
+
+    >>> number_text(1.33142e-8), number_text(-483.8527), number_text(0.5, 3, trim=False)
+    ('1.331 × 10⁻⁸', '−483.9', '0.500')
+
+    The front end writes numbers by the same rules (words/format.ts).
+    """
+    exact = Decimal(value)
+    if not exact.is_finite():
+        return "undefined" if exact.is_nan() else "∞" if exact > 0 else "−∞"
+    if not exact:
+        return "0"
+    with localcontext(rounding=ROUND_HALF_UP):
+        mantissa, power = f"{exact:.{digits - 1}e}".split("e")
+    exponent = int(power)
+    rules = drawing()["numbers"]
+    if rules["least_power"] <= exponent <= rules["greatest_power"]:
+        text, after = f"{float(f'{mantissa}e{power}'):.{max(0, digits - 1 - exponent)}f}", ""
+    else:
+        text, after = mantissa, f" × 10{superscript(exponent)}"
+    if trim and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "−") + after

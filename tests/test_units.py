@@ -17,7 +17,7 @@ from heteroionic_lite.models.parameters import (
     temperature,
     transfer_coefficient,
 )
-from heteroionic_lite.units import UnitError, display, label, quantity
+from heteroionic_lite.units import UnitError, display, label, quantity, typeset
 
 eta, c, i0 = overpotential.symbol, concentration.symbol, exchange_current_density.symbol
 T, alpha, z = temperature.symbol, transfer_coefficient.symbol, charge_number.symbol
@@ -131,6 +131,32 @@ def test_units_are_written_as_people_write_them():
     assert label("ohm cm^2") == "Ω cm²"
     assert label("K/(ohm cm^2)") == "K/(Ω cm²)"
     assert label("cm^3/mol") == "cm³/mol"
+
+
+@pytest.mark.parametrize(
+    ("written", "set_in_type"),
+    [
+        ("mol/l", "mol l⁻¹"),
+        ("ohm cm^2", "Ω cm²"),
+        ("ohm*cm**2", "Ω cm²"),
+        ("mA/cm^2", "mA cm⁻²"),
+        ("J/mol/K", "J mol⁻¹ K⁻¹"),
+        ("J/(mol K)", "J mol⁻¹ K⁻¹"),
+        ("K/(ohm cm^2)", "K Ω⁻¹ cm⁻²"),
+        ("1/s", "s⁻¹"),
+        ("m^-1", "m⁻¹"),
+        ("degC", "°C"),
+        ("uA/cm^2", "µA cm⁻²"),
+        ("um", "µm"),
+        ("kohm", "kΩ"),
+        ("deg", "°"),
+        ("", ""),
+        ("1", ""),
+        ("dimensionless", ""),
+    ],
+)
+def test_units_are_set_with_exponents_however_they_were_written(written, set_in_type):
+    assert typeset(written) == set_in_type
 
 
 def test_quantity_is_a_number_with_its_unit():

@@ -1,8 +1,11 @@
 """The figure with sliders: written once by an author, drawn by one front end everywhere.
 
-parts     what an author writes: panels, curves, points, a prediction
+parts     what an author writes: panels, curves, points, bars, a prediction
+marks     what a panel may hold, as data and as a picture: one file for each kind
+axes      where an axis ends and what stands at it
+styles    which colour and which dashes
 spec      the parts as the JSON object that the browser reads
 widget    ``explore``: an anywidget in a notebook, the same module on a static page
-still     the picture for print and for readers without a script
+still     the picture for print and for readers without a script, on a canvas for each panel
 frontend  TypeScript and style sheets; built into ``static``
 """

@@ -83,13 +83,14 @@ class Point:
 class Panel:
     """Axes with curves and reported points.
 
-    ``curves`` are models or Curves; as a mapping, its keys are their labels.
+    ``curves`` are models or Curves; as a mapping, its keys are their labels. ``bars`` are stacked
+    of such parts, ``{"the cell": {"liquid": …, "plate": …}}``, and have a panel of their own.
     ``x`` is a parameter (or a Sweep of one) that the curves run along; parametric curves bring
     their own and ``x`` is then a label. Ranges are (low, high) in SI; without them the axes fit
     the curves at their defaults.
     """
 
-    curves: Mapping[str, Curve | Model] | Sequence[Curve | Model]
+    curves: Mapping[str, Curve | Model] | Sequence[Curve | Model] = ()
     x: Parameter | Sweep | str | None = None
     y: str = ""
     x_scale: AxisScale | None = None
@@ -98,6 +99,7 @@ class Panel:
     y_range: tuple[float, float] | None = None
     points: Sequence[Point] = ()
     equal_aspect: bool = False
+    bars: Mapping[str, Mapping[str, Curve | Model]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "curves", as_curves(self.curves))
@@ -107,6 +109,12 @@ class Panel:
                     f"Panel({name}={scale!r}): a scale is one of {', '.join(get_args(AxisScale))}"
                     f"{did_you_mean(scale, get_args(AxisScale))}"
                 )
+
+    @property
+    def models(self) -> list[Model]:
+        """The models that are drawn, in the order in which they are named."""
+        stacked = [part for parts in self.bars.values() for part in as_curves(parts)]
+        return [curve.y for curve in (*as_curves(self.curves), *stacked)]
 
 
 def as_curves(

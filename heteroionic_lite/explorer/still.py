@@ -1,72 +1,116 @@
-"""The still picture of an explorer at its default settings: for print, PDF and no JavaScript."""
+"""The still picture of an explorer at its default settings: for print, PDF and no JavaScript.
+
+It is the live figure at the width that ``drawing.json`` names: the same colours, dashes and marks,
+the same labels at the same places of the axes.
+"""
 
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from heteroionic_lite.explorer.spec import Drawn, axis_label
-from heteroionic_lite.units import Display
+from heteroionic_lite.explorer.canvas import Canvas, colour, measure, shade, text_width
+from heteroionic_lite.explorer.marks import Mark
 
-# Okabe and Ito's palette, distinguishable to colour-blind readers; dashes tell curves apart too.
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#a0558a", "#56606b")
-DASHES: tuple[Any, ...] = ("-", (0, (6, 2)), (0, (2, 2)), (0, (6, 2, 1, 2)), (0, (1, 1)))
 STYLE: dict[Any, Any] = {
     "svg.hashsalt": "heteroionic_lite",  # the same figure gives the same bytes
-    "svg.fonttype": "path",
-    "font.size": 9,
+    "svg.fonttype": "none",  # text stays text: to be searched, copied and read aloud
+    "text.parse_math": False,
+    "lines.scale_dashes": False,
+    "lines.dash_capstyle": "butt",
     "axes.spines.top": False,
     "axes.spines.right": False,
-    "lines.linewidth": 1.6,
-    "legend.frameon": False,
+    "axes.edgecolor": shade(0.62),
+    "axes.linewidth": 1,
+    "axes.axisbelow": True,
 }
+# At 72 dots an inch a point is a pixel.
+DOTS = 72
+# Of the legend: room for a sample of a mark, between entries, for a line.
+SAMPLE, BETWEEN, LINE = 42, 24, 22
+# Around everything: a label at the end of an axis reaches beyond it.
+MARGIN = 8
+
+Entry = tuple[str, Callable[[Axes, float, float], None]]
 
 
 def picture(
-    spec: Mapping[str, Any], drawn: Sequence[Sequence[Drawn]], values: Mapping[str, float]
+    spec: Mapping[str, Any], marks: Sequence[Sequence[Mark]], values: Mapping[str, float]
 ) -> dict[str, bytes]:
     """The figure as {"svg": …, "png": …} at the given parameter values."""
     with mpl.rc_context(STYLE):
-        width = 6.4 if len(drawn) == 1 else 9.6
-        figure = Figure(figsize=(width, 3.8), dpi=144, layout="constrained")
-        for index, (panel, row) in enumerate(zip(spec["panels"], drawn, strict=True)):
-            _draw(figure.add_subplot(1, len(drawn), index + 1), panel, row, values)
-        # savefig would arrange the figure twice for each file; once is enough for both.
-        figure.draw_without_rendering()
-        figure.set_layout_engine("none")
+        figure = Figure(dpi=DOTS)
+        panels = [Canvas(figure, index, spec) for index in range(len(spec["panels"]))]
+        width, below = measure("width"), _layout(panels)
+        for canvas, kinds in zip(panels, marks, strict=True):
+            for mark in kinds:
+                mark.draw(canvas, canvas.panel[mark.field], values)
+        entries: dict[str, Callable[[Axes, float, float], None]] = {}
+        for some in [c.legend for c in panels] + [c.legend_end for c in panels]:
+            for label, make in some.items():
+                entries.setdefault(label, make)
+        rows = _rows(entries)
+        above = len(rows) * LINE + 8
+        size = width + 2 * MARGIN, above + below + 2 * MARGIN
+        figure.set_size_inches(size[0] / DOTS, size[1] / DOTS)
+        for canvas in panels:
+            canvas.fix(*size, (MARGIN, MARGIN + above))
+        _legend(figure, rows, *size)
         svg, png = io.BytesIO(), io.BytesIO()
-        FigureCanvasSVG(figure).print_svg(svg, metadata={"Date": None})
-        FigureCanvasAgg(figure).print_png(png, metadata={"Software": None})
-    return {"svg": svg.getvalue(), "png": png.getvalue()}
+        figure.savefig(svg, format="svg", metadata={"Date": None})
+        figure.savefig(png, format="png", dpi=2 * DOTS, metadata={"Software": None})
+    # matplotlib gives the size in points; this picture was laid out in pixels.
+    in_pixels = re.sub(rb'(?<=[\d.])pt(?=")', b"", svg.getvalue(), count=2)
+    return {"svg": in_pixels, "png": png.getvalue()}
 
 
-def _draw(
-    axes: Any, panel: Mapping[str, Any], row: Sequence[Drawn], values: Mapping[str, float]
-) -> None:
-    x_unit, y_unit = (Display(**panel[name]["display"]) for name in "xy")
-    for index, (curve, each) in enumerate(zip(panel["curves"], row, strict=True)):
-        x, y = each.sample(values)
-        style = {"color": COLOURS[index % len(COLOURS)], "ls": DASHES[index % len(DASHES)]}
-        axes.plot(x_unit.show(x), y_unit.show(y), label=curve["label"], **style)
-    for point in panel["points"]:
-        x, y = x_unit.show(point["x"]), y_unit.show(point["y"])
-        bars = {}
-        for name, value, unit in (("x", x, x_unit), ("y", y, y_unit)):
-            low, high = point[f"{name}Low"], point[f"{name}High"]
-            if low is not None and high is not None:
-                bars[f"{name}err"] = [[value - unit.show(low)], [unit.show(high) - value]]
-        axes.errorbar(x, y, fmt="o", ms=4, color="black", capsize=2, **bars)
-        axes.annotate(point["label"], (x, y), xytext=(4, 4), textcoords="offset points", fontsize=7)
-    for name, unit in (("x", x_unit), ("y", y_unit)):
-        axis = panel[name]
-        low, high = unit.show(axis["low"]), unit.show(axis["high"])
-        axes.set(**{f"{name}scale": axis["scale"], f"{name}lim": (low, high)})
-        axes.set(**{f"{name}label": axis_label(axis)})
-    if panel["equalAspect"]:
-        axes.set_aspect("equal", adjustable="box")
-    if len(row) > 1:
-        axes.legend(fontsize=8)
+def _layout(panels: Sequence[Canvas]) -> float:
+    """Panels side by side or one below the other, as there is room; their height."""
+    width, gap, count = measure("width"), measure("gap"), len(panels)
+    columns = max(1, min(count, int((width + gap) // (measure("side_by_side") + gap))))
+    each = (width - gap * (columns - 1)) / columns
+    narrow = count == 1 and width < measure("narrow")
+    ratio = measure("narrow_ratio" if narrow else "ratio")
+    top = 2.0
+    for first in range(0, count, columns):
+        row = panels[first : first + columns]
+        heights = [
+            c.layout(round(i * (each + gap)), top, int(each), ratio) for i, c in enumerate(row)
+        ]
+        top += max(heights) + (gap if first + columns < count else 0)
+    return top
+
+
+def _rows(entries: Mapping[str, Callable[[Axes, float, float], None]]) -> list[list[Entry]]:
+    """As many entries in a row as there is room for."""
+    rows: list[list[Entry]] = [[]]
+    taken = 0.0
+    for label, make in entries.items():
+        wanted = SAMPLE + text_width(label) + BETWEEN
+        if rows[-1] and taken + wanted - BETWEEN > measure("width"):
+            rows.append([])
+            taken = 0.0
+        rows[-1].append((label, make))
+        taken += wanted
+    return rows
+
+
+def _legend(figure: Figure, rows: Sequence[Sequence[Entry]], width: float, height: float) -> None:
+    """Entries above the panels, in axes whose numbers are the picture's pixels."""
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
+    axes.set_axis_off()
+    place = 0
+    for row, entries in enumerate(rows):
+        x, y = float(MARGIN), MARGIN + row * LINE + LINE / 2
+        for label, make in entries:
+            make(axes, x, y)
+            axes.text(
+                x + SAMPLE, y, label, va="center_baseline", color=colour("text"),
+                fontsize=measure("font"), gid=f"legend-{place}",
+            )  # fmt: skip
+            x += SAMPLE + text_width(label) + BETWEEN
+            place += 1

@@ -21,7 +21,7 @@ import anywidget
 import traitlets
 
 from heteroionic_lite.equation import Parameter
-from heteroionic_lite.explorer.parts import Curve, Panel, Predict, as_curves
+from heteroionic_lite.explorer.parts import Curve, Panel, Predict
 from heteroionic_lite.explorer.spec import build, check_in_range, describe
 from heteroionic_lite.explorer.still import picture
 from heteroionic_lite.faces.javascript import module_source
@@ -81,8 +81,8 @@ class Explorer(anywidget.AnyWidget):
 
     @cached_property
     def _still(self) -> dict[str, bytes]:
-        defaults = {p["name"]: p["default"] for p in self.spec["parameters"]}
-        return picture(self.spec, self._drawn, defaults)
+        made = self._made
+        return picture(made.spec, made.marks, made.defaults)
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**options)
@@ -148,28 +148,30 @@ def explore(
         if not isinstance(panel, Panel):
             name = panel.name if isinstance(panel, Model) else repr(panel)
             raise ValueError(f"{identifier}: {name} is no Panel; write Panel([{name}], x=…)")
-    if not panels or not all(panel.curves for panel in panels):
-        raise ValueError(f"{identifier}: an explorer needs a Panel, and every Panel a curve")
-    curve_models = [curve.y for panel in panels for curve in as_curves(panel.curves)]
-    title = title or curve_models[0].title
-    spec, models, parameters, drawn = build(
+    if not panels or not all(panel.models for panel in panels):
+        raise ValueError(
+            f"{identifier}: an explorer needs a Panel, and every Panel a curve or a bar"
+        )
+    drawn = [model for panel in panels for model in panel.models]
+    title = title or drawn[0].title
+    made = build(
         identifier,
         panels,
         title=title,
-        description=description or describe(title, panels, curve_models),
+        description=description or describe(title, panels, drawn),
         sliders=sliders,
         readouts=readouts,
         presets=presets or {},
         predict=predict,
-        formulas=list(dict.fromkeys(curve_models)) if formulas is None else formulas,
+        formulas=list(dict.fromkeys(drawn)) if formulas is None else formulas,
         summary=summary,
     )
-    taken = set(dir(Explorer)) & set(parameters)
+    taken = set(dir(Explorer)) & set(made.parameters)
     if taken:
         raise ValueError(f"{identifier}: {sorted(taken)} cannot be the name of a parameter here")
     # A class of its own, so that every parameter is a trait from the first message on.
-    traits = {name: _Value(p).tag(sync=True) for name, p in parameters.items()}
-    figure: Explorer = type("Explorer", (Explorer,), {**traits, "_drawn": drawn})(
-        spec=spec, module=module_source(models)
+    traits = {name: _Value(p).tag(sync=True) for name, p in made.parameters.items()}
+    figure: Explorer = type("Explorer", (Explorer,), {**traits, "_made": made})(
+        spec=made.spec, module=module_source(made.models)
     )
     return figure

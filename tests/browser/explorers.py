@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from heteroionic_lite.explorer.spec import SAMPLES
+from heteroionic_lite.drawing import drawing
 from heteroionic_lite.models import all_models
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def value(name: str, at: dict[str, Any]) -> Any:
 def compute(curve: dict[str, Any], values: dict[str, float]) -> tuple[Any, Any]:
     """The curve's x and y in SI, from the Python models that the specification names."""
     space = np.geomspace if curve["scale"] == "log" else np.linspace
-    run = space(curve["from"], curve["to"], SAMPLES)
+    run = space(curve["from"], curve["to"], drawing()["samples"])
     at = {**values, **curve["given"], curve["along"]: run}
 
     def line(name: str) -> Any:

@@ -176,10 +176,12 @@ class TestSpecification:
         assert axis["low"] < 0.0484 < axis["high"]
         assert figure.spec["panels"][0]["x"] == {
             "label": "concentration",
+            "title": "concentration / mol l⁻¹",
+            "snug": True,
             "scale": "log",
             "low": 10.0,
             "high": 6000.0,
-            "display": {"unit": "mol/l", "factor": 0.001, "offset": 0.0},
+            "display": {"unit": "mol/l", "typeset": "mol l⁻¹", "factor": 0.001, "offset": 0.0},
         }
 
     def test_every_function_the_specification_calls_is_in_the_module(self, figure):
@@ -196,7 +198,7 @@ class TestSpecification:
 
     def test_python_samples_what_the_model_gives(self, figure):
         values = figure.values | {"temperature": 310.0}
-        straight, crowded = figure._drawn[0]
+        straight, crowded = next(m for m in figure._made.marks[0] if m.field == "curves").drawn
         x, y = straight.sample(values)
         assert (len(x), x[0], x[-1]) == (400, 10.0, pytest.approx(6000.0))
         np.testing.assert_array_equal(

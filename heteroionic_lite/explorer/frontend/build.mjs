@@ -4,6 +4,8 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 
+import drawing from "../../drawing.json" with { type: "json" };
+
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(here, "..", "static");
 
@@ -16,6 +18,47 @@ const shared = {
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
+};
+
+const COLOURED = ":is(.hx-explorer, .hx-question, .hx-browse, .hx-dots, .hx-ladders)";
+/** Where a page or a notebook says that it is dark. */
+const SAYS_DARK = [
+  `html[data-theme="dark"] ${COLOURED}`,
+  ...['body[data-jp-theme-light="false"]', "body.vscode-dark", 'html[theme="dark"]'].map((place) => `${place} .hx-explorer`),
+].join(", ");
+/** Where neither says anything, the reader's system does. */
+const SAYS_NOTHING = `html:not([data-theme]) body:not([data-jp-theme-light], .vscode-light) ${COLOURED}`;
+
+/** Colours, dashes and widths of the drawing as CSS; Python draws by the same file. */
+function palette() {
+  const declared = ({ curves, ...named }) => [
+    ...Object.entries(named).map(([name, colour]) =>
+      `--hx-${["wrong", "right", "pin"].includes(name) ? "" : "plain-"}${name}: ${colour};`),
+    ...curves.map((colour, i) => `--hx-curve-${i}: ${colour};`),
+  ].join(" ");
+  const { light, dark } = drawing.colours;
+  const { curve, guide, present, point } = drawing.marks;
+  const styles = drawing.dashes.map((dashes, i) =>
+    `.hx-explorer [data-style="${i}"] { --hx-own: var(--hx-curve-${i}); --hx-dashes: ${dashes.join(" ") || "none"}; }`);
+  return `
+    ${COLOURED} { ${declared(light)} }
+    ${SAYS_DARK} { ${declared(dark)} }
+    @media (prefers-color-scheme: dark) { ${SAYS_NOTHING} { ${declared(dark)} } }
+    ${styles.join("\n")}
+    .hx-curve, .hx-sample line { stroke-width: ${curve.width}px; }
+    .hx-guide { stroke-width: ${guide.width}px; stroke-dasharray: ${guide.dashes.join(" ")}; }
+    .hx-marker { stroke-width: ${present.edge}px; }
+    .hx-point-mark { stroke-width: ${point.edge}px; }
+    .hx-error-bar { stroke-width: ${point.bar}px; }
+  `;
+}
+
+const fromDrawing = {
+  name: "palette",
+  setup(build) {
+    build.onResolve({ filter: /^palette\.css$/ }, ({ path: name }) => ({ path: name, namespace: "drawing" }));
+    build.onLoad({ filter: /.*/, namespace: "drawing" }, () => ({ contents: palette(), loader: "css" }));
+  },
 };
 
 async function katex() {
@@ -34,7 +77,7 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await Promise.all([
   build({ ...shared, entryPoints: { explorer: "widget.ts" }, outdir: out }),
-  build({ ...shared, entryPoints: { page: "page.ts" }, outdir: out, external: ["./explorer.js"] }),
-  build({ ...shared, entryPoints: { explorer: "explorer.css", page: "page.css" }, outdir: out }),
+  build({ ...shared, entryPoints: { page: "page/page.ts" }, outdir: out, external: ["./explorer.js"] }),
+  build({ ...shared, entryPoints: { explorer: "style/explorer.css", page: "style/page.css" }, outdir: out, plugins: [fromDrawing] }),
   katex(),
 ]);

@@ -1,4 +1,4 @@
-/** What an explorer is made of. Python writes it (explorer.py), this front end draws it.
+/** What an explorer is made of. Python writes it (spec.py), this front end draws it.
  *
  * Every number in a specification is in SI units; `Display` says how it is shown.
  * The functions named here live in an ES module of their own, printed from the same
@@ -8,7 +8,10 @@
 
 /** shown = SI value × factor + offset */
 export interface Display {
+  /** as a program reads it: "mol/l" */
   unit: string;
+  /** as it is set in type: "mol l⁻¹" */
+  typeset: string;
   factor: number;
   offset: number;
 }
@@ -32,10 +35,14 @@ export interface Parameter {
 }
 
 export interface Axis {
-  /** "concentration"; the unit comes from `display` */
+  /** "concentration", and with its unit: "concentration / mol l⁻¹" */
   label: string;
+  title: string;
   display: Display;
-  scale: "linear" | "log";
+  /** none: places, not numbers; nothing stands at such an axis */
+  scale: "linear" | "log" | "none";
+  /** fitted without air: what runs along it has ends of its own */
+  snug: boolean;
   low: number;
   high: number;
 }
@@ -53,6 +60,8 @@ export interface Curve {
   from: number;
   to: number;
   scale: "linear" | "log";
+  /** which colour and dashes; marks of one label share them across panels */
+  style: number;
   /** parameters held fixed on this curve whatever the sliders say */
   given: Record<string, number>;
 }
@@ -70,11 +79,28 @@ export interface Point {
   citation: string;
 }
 
+export interface BarPart {
+  name: string;
+  label: string;
+  status: Status;
+  function: string;
+  style: number;
+  /** parameters held fixed in this part whatever the sliders say */
+  given: Record<string, number>;
+}
+
+/** A bar along x, stacked of parts from zero. */
+export interface Bar {
+  label: string;
+  parts: BarPart[];
+}
+
 export interface Panel {
   x: Axis;
   y: Axis;
   curves: Curve[];
   points: Point[];
+  bars: Bar[];
   /** one unit of x is as long as one unit of y (Nyquist) */
   equalAspect: boolean;
 }

@@ -1,7 +1,7 @@
 /** The widget's front end (AFM): what anywidget loads in Jupyter and page.ts on a static page. */
 import { everyFrame, h } from "./dom.ts";
 import { mount } from "./explorer.ts";
-import { allowedRange } from "./range.ts";
+import { allowedRange } from "./controls/range.ts";
 import type { Functions, Spec } from "./spec.ts";
 
 export interface Model {

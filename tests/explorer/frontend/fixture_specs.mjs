@@ -1,8 +1,10 @@
-/** Two explorers as Python would describe them: one with everything, one parametric. */
+/** Three explorers as Python would describe them: one with everything, one parametric, one of bars. */
 
-const unit = (unit, factor, offset = 0) => ({ unit, factor, offset });
-const molar = unit("mol/l", 1e-3);
-const areal = unit("ohm cm2", 1e4);
+const unit = (unit, factor, offset = 0, typeset = unit) => ({ unit, typeset, factor, offset });
+const axis = (label, display, scale, low, high, snug = false) =>
+  ({ label, title: display.typeset ? `${label} / ${display.typeset}` : label, display, scale, snug, low, high });
+const molar = unit("mol/l", 1e-3, 0, "mol l⁻¹");
+const areal = unit("ohm cm2", 1e4, 0, "Ω cm²");
 
 const parameter = (name, symbol, symbolHtml, meaning, display, value, low, high, scale, more = {}) => ({
   name, symbol, symbolHtml, meaning, source: "chosen for the test", display, default: value, low, high, scale,
@@ -19,22 +21,23 @@ const concentration = {
     parameter("concentration", "c", "<i>c</i>", "salt concentration in the liquid", molar, 1000, 10, 4000, "log"),
     parameter("transfer_coefficient", "α", "<i>α</i>", "transfer coefficient of the ion transfer", unit("", 1), 0.44, 0, 1, "linear"),
     parameter("exchange_current_density", "i_ref", "<i>i</i><sub>ref</sub>", "exchange current density at 1 mol/l",
-      unit("mA/cm2", 0.1), 1.2, 0.05, 100, "log"),
+      unit("mA/cm2", 0.1, 0, "mA cm⁻²"), 1.2, 0.05, 100, "log"),
     parameter("layer_thickness", "d", "<i>d</i>", "thickness of the interphase", unit("nm", 1e9), 1.5e-8, 0, 1e-7, "linear"),
-    parameter("temperature", "T", "<i>T</i>", "temperature", unit("degC", 1, -273.15), 298.15, 253.15, 353.15, "linear", { slider: false }),
+    parameter("temperature", "T", "<i>T</i>", "temperature", unit("degC", 1, -273.15, "°C"), 298.15, 253.15, 353.15, "linear", { slider: false }),
   ],
   panels: [{
-    x: { label: "concentration", display: molar, scale: "log", low: 10, high: 4000 },
-    y: { label: "area-specific resistance", display: areal, scale: "log", low: 1e-3, high: 1 },
+    x: axis("concentration", molar, "log", 10, 4000, true),
+    y: axis("area-specific resistance", areal, "log", 1e-3, 1),
     curves: [
-      { name: "total", label: "interface, total", status: "rigorous", x: null, y: "total_resistance", along: "concentration", from: 10, to: 4000, scale: "log", given: {} },
-      { name: "charge_transfer", label: "charge transfer", status: "rigorous", x: null, y: "charge_transfer_resistance", along: "concentration", from: 10, to: 4000, scale: "log", given: {} },
-      { name: "interphase", label: "interphase", status: "illustrative", x: null, y: "interphase_resistance", along: "concentration", from: 10, to: 4000, scale: "log", given: {} },
+      { name: "total", label: "interface, total", status: "rigorous", x: null, y: "total_resistance", along: "concentration", from: 10, to: 4000, scale: "log", style: 0, given: {} },
+      { name: "charge_transfer", label: "charge transfer", status: "rigorous", x: null, y: "charge_transfer_resistance", along: "concentration", from: 10, to: 4000, scale: "log", style: 1, given: {} },
+      { name: "interphase", label: "interphase", status: "illustrative", x: null, y: "interphase_resistance", along: "concentration", from: 10, to: 4000, scale: "log", style: 2, given: {} },
     ],
     points: [
       { x: 1000, y: 0.03, xLow: null, xHigh: null, yLow: 0.024, yHigh: 0.037, label: "LLZO | LiPF₆ in EC/DMC", citation: "Schleutker et al. 2017 [49], primary abstract" },
       { x: 100, y: 0.11, xLow: 80, xHigh: 125, yLow: 0.09, yHigh: 0.14, label: "LLZO | LiPF₆ in EC/DMC, dilute", citation: "Schleutker et al. 2017 [49], figure 4" },
     ],
+    bars: [],
     equalAspect: false,
   }],
   readouts: [
@@ -62,7 +65,7 @@ const concentration = {
   summary: "Total resistance {interface_resistance} at {concentration}; the charge-transfer part goes as c to the power {slope|number}.",
 };
 
-const resistance = unit("ohm cm2", 1e4);
+const resistance = unit("ohm cm2", 1e4, 0, "Ω cm²");
 const omega = { along: "angular_frequency", from: 1, to: 1e7, scale: "log", given: {} };
 const impedance = {
   version: 1,
@@ -72,29 +75,48 @@ const impedance = {
   parameters: [
     parameter("bulk", "R_b", "<i>R</i><sub>b</sub>", "bulk resistance", resistance, 0.01, 0, 0.05, "linear"),
     parameter("resistance", "R", "<i>R</i>", "interface resistance", resistance, 0.05, 0.001, 0.1, "linear"),
-    parameter("capacitance", "C", "<i>C</i>", "capacitance", unit("uF/cm2", 100), 0.1, 0.001, 1, "log"),
-    parameter("angular_frequency", "ω", "<i>ω</i>", "angular frequency", unit("rad/s", 1), 1000, 1, 1e7, "log", { slider: false }),
+    parameter("capacitance", "C", "<i>C</i>", "capacitance", unit("uF/cm2", 100, 0, "µF cm⁻²"), 0.1, 0.001, 1, "log"),
+    parameter("angular_frequency", "ω", "<i>ω</i>", "angular frequency", unit("rad/s", 1, 0, "rad s⁻¹"), 1000, 1, 1e7, "log", { slider: false }),
     parameter("layers", "n", "<i>n</i>", "number of layers", unit("", 1), 3, 1, 12, "integer"),
   ],
   panels: [
     {
-      x: { label: "Re Z", display: resistance, scale: "linear", low: 0, high: 0.08 },
-      y: { label: "−Im Z", display: resistance, scale: "linear", low: 0, high: 0.04 },
-      curves: [{ name: "nyquist", label: "impedance", status: "rigorous", x: "real_part", y: "minus_imaginary_part", ...omega }],
-      points: [], equalAspect: true,
+      x: axis("Re Z", resistance, "linear", 0, 0.08),
+      y: axis("−Im Z", resistance, "linear", 0, 0.04),
+      curves: [{ name: "nyquist", label: "impedance", status: "rigorous", x: "real_part", y: "minus_imaginary_part", style: 0, ...omega }],
+      points: [], bars: [], equalAspect: true,
     },
     {
-      x: { label: "angular frequency", display: unit("rad/s", 1), scale: "log", low: 1, high: 1e7 },
-      y: { label: "modulus of the impedance", display: resistance, scale: "log", low: 5e-3, high: 0.2 },
-      curves: [{ name: "bode", label: "modulus", status: "rigorous", x: null, y: "modulus", ...omega }],
-      points: [], equalAspect: false,
+      x: axis("angular frequency", unit("rad/s", 1, 0, "rad s⁻¹"), "log", 1, 1e7, true),
+      y: axis("modulus of the impedance", resistance, "log", 5e-3, 0.2),
+      curves: [{ name: "bode", label: "modulus", status: "rigorous", x: null, y: "modulus", style: 1, ...omega }],
+      points: [], bars: [], equalAspect: false,
     },
   ],
-  readouts: [{ name: "summit", label: "relaxation frequency", symbolHtml: "<i>ω</i><sub>0</sub>", function: "summit", display: unit("rad/s", 1), given: {} }],
+  readouts: [{ name: "summit", label: "relaxation frequency", symbolHtml: "<i>ω</i><sub>0</sub>", function: "summit", display: unit("rad/s", 1, 0, "rad s⁻¹"), given: {} }],
   presets: [],
   predict: null,
   formulas: [],
   summary: "",
 };
 
-export const specs = [concentration, impedance];
+const part = (label, name, style) => ({ name, label, status: "rigorous", function: name, style, given: {} });
+const budget = {
+  ...concentration,
+  id: "le-se-budget",
+  title: "What the interface is made of",
+  panels: [{
+    x: axis("area-specific resistance", areal, "linear", 0, 0.05),
+    y: axis("", unit("", 1), "none", 0, 1),
+    curves: [], points: [],
+    bars: [{ label: "interface", parts: [
+      part("charge transfer", "charge_transfer_resistance", 0), part("interphase", "interphase_resistance", 1),
+    ] }],
+    equalAspect: false,
+  }],
+  predict: null,
+  formulas: [],
+  summary: "",
+};
+
+export const specs = [concentration, impedance, budget];

@@ -1,9 +1,10 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { load } from "./load.mjs";
+import { cases, load } from "./load.mjs";
 
-const { formatNumber, fieldText, powerOfTen } = await load("format.ts");
-const { typesetUnit, quantity, axisTitle, columnTitle, shown, fromShown } = await load("units.ts");
+const { formatNumber, fieldText, powerOfTen } = await load("words/format.ts");
+const { quantity, shown, fromShown } = await load("words/units.ts");
+const { Columns } = await load("files/columns.ts");
 
 test("a result has three significant digits", () => {
   assert.equal(formatNumber(483.94), "484");
@@ -49,26 +50,25 @@ test("powers of ten are labelled as powers", () => {
   assert.equal(powerOfTen(5e4), "5 × 10⁴");
 });
 
-test("units are set with exponents, however they were written", () => {
-  for (const [written, typeset] of [
-    ["mol/l", "mol l⁻¹"], ["ohm cm2", "Ω cm²"], ["ohm*cm**2", "Ω cm²"], ["Ω cm²", "Ω cm²"], ["mA/cm2", "mA cm⁻²"],
-    ["kJ/mol", "kJ mol⁻¹"], ["J/mol/K", "J mol⁻¹ K⁻¹"], ["J/(mol K)", "J mol⁻¹ K⁻¹"], ["1/s", "s⁻¹"], ["cm²/s", "cm² s⁻¹"],
-    ["degC", "°C"], ["µA/cm²", "µA cm⁻²"], ["um", "µm"], ["kohm", "kΩ"], ["", ""], ["1", ""], ["dimensionless", ""], ["V⁻¹", "V⁻¹"],
-  ]) assert.equal(typesetUnit(written), typeset, written);
+test("numbers are written as Python writes them", () => {
+  for (const [value, digits, trim, text] of cases.numbers) assert.equal(formatNumber(value, digits, { trim }), text);
 });
 
-test("quantities, axes and columns carry their unit", () => {
-  const celsius = { unit: "degC", factor: 1, offset: -273.15 };
+test("quantities and columns carry their unit, for a reader and for a program", () => {
+  const celsius = { unit: "°C", typeset: "°C", factor: 1, offset: -273.15 };
   assert.equal(quantity(celsius, 298.15, 4, { trim: true }), "25 °C");
-  assert.equal(quantity({ unit: "ohm cm2", factor: 1e4, offset: 0 }, 0.0484), "484 Ω cm²");
-  const molar = { unit: "mol/l", factor: 1e-3, offset: 0 };
-  assert.equal(axisTitle("concentration", molar), "concentration / mol l⁻¹");
-  assert.equal(columnTitle("concentration", molar), "concentration / mol/l");
-  assert.equal(axisTitle("transfer coefficient", { unit: "", factor: 1, offset: 0 }), "transfer coefficient");
+  assert.equal(quantity({ unit: "Ω cm²", typeset: "Ω cm²", factor: 1e4, offset: 0 }, 0.0484), "484 Ω cm²");
+  const table = new Columns();
+  table.add("concentration", { unit: "mol/l", typeset: "mol l⁻¹", factor: 1e-3, offset: 0 }, [440]);
+  table.add("transfer coefficient", { unit: "", typeset: "", factor: 1, offset: 0 }, [0.44]);
+  assert.deepEqual(table.list, [
+    { title: "concentration / mol/l", heading: "concentration / mol l⁻¹", values: [0.44] },
+    { title: "transfer coefficient", heading: "transfer coefficient", values: [0.44] },
+  ]);
 });
 
 test("showing and reading back returns the SI value without dust", () => {
-  const molar = { unit: "mol/l", factor: 1e-3, offset: 0 };
+  const molar = { unit: "mol/l", typeset: "mol l⁻¹", factor: 1e-3, offset: 0 };
   assert.equal(shown(molar, 440), 0.44);
   assert.equal(fromShown(molar, shown(molar, 447)), 447);
 });

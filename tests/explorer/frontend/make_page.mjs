@@ -1,4 +1,4 @@
-/** Writes a page with the two explorers and a question: node make_page.mjs <folder> */
+/** Writes a page with the explorers of the tests and a question: node make_page.mjs <folder> */
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";

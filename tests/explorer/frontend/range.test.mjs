@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { load } from "./load.mjs";
 import { specs } from "./fixture_specs.mjs";
 
-const { admit, allowedRange, fromStep, steps, toStep } = await load("range.ts");
-const { State } = await load("state.ts");
+const { admit, allowedRange, fromStep, steps, toStep } = await load("controls/range.ts");
+const { State } = await load("controls/state.ts");
 const parameters = specs.flatMap((spec) => spec.parameters);
 const named = (name) => parameters.find((parameter) => parameter.name === name);
 

@@ -1,0 +1,127 @@
+/** The drawing: panels side by side or one below the other, as wide as there is room. */
+import drawing from "../../../drawing.json";
+import { h, s } from "../dom.ts";
+import { fromShown } from "../words/units.ts";
+import type { Figure, Part } from "./figure.ts";
+import { PanelView } from "./panel.ts";
+
+const LAYOUT = drawing.layout;
+
+export class Chart implements Part {
+  readonly element: HTMLDivElement;
+  readonly svg: SVGSVGElement;
+  readonly panels: PanelView[];
+  #width = 0;
+  readonly #figure: Figure;
+  readonly #observer: ResizeObserver;
+
+  constructor(figure: Figure) {
+    const { spec } = figure;
+    this.#figure = figure;
+    this.panels = spec.panels.map((panel, index) => new PanelView(figure, panel, index));
+    this.svg = s("svg", { class: "hx-svg", role: "img", "aria-label": spec.description || spec.title },
+      ...this.panels.map((panel) => panel.group));
+    this.element = h("div", { class: "hx-plot" }, this.svg,
+      ...this.panels.flatMap(({ marks }) => marks.flatMap((mark) => mark.overlay ?? [])));
+    this.#observer = new ResizeObserver(() => this.resize());
+    this.#listen();
+  }
+
+  /** Called once the element is on the page. */
+  start(): void {
+    this.resize();
+    this.#observer.observe(this.element);
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+  }
+
+  lock(locked: boolean): void {
+    this.element.classList.toggle("hx-draggable", !locked && this.panels.some((panel) => panel.slides));
+  }
+
+  resize(): void {
+    const width = Math.floor(this.element.clientWidth);
+    if (width < 40 || width === this.#width) return;
+    this.#width = width;
+    this.layout();
+  }
+
+  layout(): void {
+    const width = this.#width;
+    if (!width) return;
+    const count = this.panels.length;
+    const columns = Math.max(1, Math.min(count, Math.floor((width + LAYOUT.gap) / (LAYOUT.side_by_side + LAYOUT.gap))));
+    const each = (width - LAYOUT.gap * (columns - 1)) / columns;
+    // A single narrow panel may be taller: nothing stands below it.
+    const ratio = count === 1 && width < LAYOUT.narrow ? LAYOUT.narrow_ratio : LAYOUT.ratio;
+    let top = 2;
+    for (let first = 0; first < count; first += columns) {
+      const row = this.panels.slice(first, first + columns);
+      const heights = row.map((panel, i) => panel.layout(Math.round(i * (each + LAYOUT.gap)), top, Math.floor(each), ratio));
+      top += Math.max(...heights) + (first + columns < count ? LAYOUT.gap : 0);
+    }
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${top}`);
+    this.svg.setAttribute("width", String(width));
+    this.svg.setAttribute("height", String(top));
+    this.arrange();
+  }
+
+  /** Everything in its place: the axes or the pins are others. */
+  arrange(): void {
+    for (const panel of this.panels) panel.arrange();
+    this.#figure.arranged();
+  }
+
+  frame(): void {
+    for (const panel of this.panels) panel.follow();
+  }
+
+  fit(): void {
+    for (const panel of this.panels) panel.fit();
+    this.layout();
+  }
+
+  restore(): void {
+    for (const panel of this.panels) panel.restore();
+    this.layout();
+  }
+
+  /** Lets one style stand out from the others. */
+  emphasise(style: number | null): void {
+    this.svg.classList.toggle("hx-emphasis", style !== null);
+    for (const element of this.svg.querySelectorAll("[data-style]"))
+      element.classList.toggle("hx-emphasised", element.getAttribute("data-style") === String(style));
+  }
+
+  /** The labels of what the axes do not show. */
+  outside(): string[] {
+    return [...new Set(this.panels.flatMap(({ marks }) => marks.flatMap((mark) => mark.outside?.() ?? [])))];
+  }
+
+  /** A pointer in the plot sets what the marks run along. */
+  #listen(): void {
+    let dragged: PanelView | null = null;
+    const follow = (event: PointerEvent) => {
+      if (!dragged?.slides) return;
+      const { left, right } = dragged.box;
+      const pixel = event.clientX - this.svg.getBoundingClientRect().left;
+      const shown = dragged.x.invert(Math.min(right, Math.max(left, pixel)));
+      this.#figure.slide(dragged.slides, fromShown(dragged.panel.x.display, shown));
+    };
+    this.svg.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      const origin = this.svg.getBoundingClientRect();
+      const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
+      dragged = this.panels.find(({ box, slides }) => slides
+        && x >= box.left - 6 && x <= box.right + 6 && y >= box.top && y <= box.bottom + 20) ?? null;
+      if (!dragged) return;
+      this.svg.setPointerCapture(event.pointerId);
+      follow(event);
+    });
+    this.svg.addEventListener("pointermove", follow);
+    for (const end of ["pointerup", "pointercancel"] as const)
+      this.svg.addEventListener(end, () => { dragged = null; });
+  }
+}

@@ -1,0 +1,103 @@
+/** One explorer as its parts see it: what it shows, at which values, and who follows. */
+import { Pins } from "../controls/pins.ts";
+import { snap } from "../controls/range.ts";
+import { State } from "../controls/state.ts";
+import { h } from "../dom.ts";
+import type { Functions, Spec, Values } from "../spec.ts";
+import { Chart } from "./chart.ts";
+import type { Pin, Scene } from "./scene.ts";
+
+/** A part of an explorer; `element` goes to the part's place, the rest is called when it is time. */
+export interface Part {
+  element?: Node | null;
+  /** the element is on the page */
+  start?(): void;
+  /** the values moved: what has to follow the hand at once */
+  frame?(): void;
+  /** numbers and sentences, which may come a moment later */
+  words?(): void;
+  /** the axes or the pins are others */
+  arranged?(): void;
+  /** a question has locked the sliders, or opened them */
+  lock?(locked: boolean): void;
+  /** the reader's hand came to a parameter, or left it */
+  touch?(parameter: string | null): void;
+  /** a link with settings has come for this figure */
+  linked?(): void;
+  stop?(): void;
+}
+
+let count = 0;
+
+export class Figure implements Scene {
+  readonly uid: string;
+  readonly state: State;
+  readonly pins: Pins;
+  readonly chart: Chart;
+  readonly parts: Part[] = [];
+  readonly message = h("p", { class: "hx-message", role: "status" });
+  locked = false;
+
+  constructor(
+    readonly root: HTMLElement, readonly spec: Spec, readonly functions: Functions, readonly onPage: boolean,
+  ) {
+    this.uid = `hx${++count}-${spec.id}`;
+    this.state = new State(spec.parameters);
+    this.pins = new Pins(spec.id, this.state, () => {
+      this.chart.arrange();
+      this.words();
+    });
+    this.chart = new Chart(this);
+  }
+
+  get values(): Readonly<Values> {
+    return this.state.values;
+  }
+
+  get pinned(): readonly Pin[] {
+    return this.pins.list;
+  }
+
+  /** Words for the reader, said aloud as well. */
+  tell(text: string): void {
+    this.message.textContent = text;
+  }
+
+  frame(): void {
+    for (const part of this.parts) part.frame?.();
+  }
+
+  words(): void {
+    for (const part of this.parts) part.words?.();
+  }
+
+  arranged(): void {
+    for (const part of this.parts) part.arranged?.();
+  }
+
+  lock(locked: boolean): void {
+    this.locked = locked;
+    for (const part of this.parts) part.lock?.(locked);
+  }
+
+  touch(parameter: string | null): void {
+    for (const part of this.parts) part.touch?.(parameter);
+  }
+
+  linked(): void {
+    for (const part of this.parts) part.linked?.();
+  }
+
+  /** Sets a parameter to the stop of its slider that is nearest. */
+  slide(name: string, value: number): void {
+    const parameter = this.state.parameters.get(name);
+    if (parameter?.slider && !this.locked) this.state.set({ [name]: snap(parameter, value) });
+  }
+
+  /** Everything as it was at first. */
+  reset(): void {
+    this.state.reset();
+    this.chart.restore();
+    this.frame();
+  }
+}

@@ -1,0 +1,42 @@
+/** Which mark is which: a piece of it, its name, its status, its present value. */
+import { h } from "../dom.ts";
+import type { Status } from "../spec.ts";
+import type { Figure, Part } from "./figure.ts";
+import type { LegendEntry } from "./marks/mark.ts";
+
+export function statusChip(status: Status): HTMLElement {
+  return h("span", { class: "hx-status", "data-status": status }, status);
+}
+
+/** One entry for each label, whatever the panels. */
+function entries({ chart }: Figure): LegendEntry[] {
+  const found = new Map<string, LegendEntry>();
+  for (const { marks } of chart.panels)
+    for (const entry of marks.flatMap((mark) => mark.legend?.() ?? []))
+      if (!found.has(entry.label)) found.set(entry.label, entry);
+  return [...found.values()].sort((a, b) => Number(a.always ?? false) - Number(b.always ?? false));
+}
+
+export function legend(figure: Figure): Part {
+  const all = entries(figure);
+  // Where all marks have one status, the figure's badge says it.
+  const mixed = new Set(all.filter((entry) => !entry.always).map((entry) => entry.status)).size > 1;
+  const values: { node: HTMLElement; text: () => string }[] = [];
+  const items = all.map(({ label, sample, status, style, always, value }) => {
+    const node = value && h("span", { class: "hx-legend-value" });
+    if (node) values.push({ node, text: value });
+    const item = h("li", { class: "hx-legend-item" },
+      sample, h("span", { class: "hx-legend-label" }, label), node, (always || mixed) && statusChip(status));
+    if (style !== undefined) {
+      item.addEventListener("pointerenter", () => figure.chart.emphasise(style));
+      item.addEventListener("pointerleave", () => figure.chart.emphasise(null));
+    }
+    return item;
+  });
+  return {
+    element: h("ul", { class: "hx-legend", "aria-label": "Curves" }, ...items),
+    words() {
+      for (const { node, text } of values) node.textContent = text();
+    },
+  };
+}

@@ -1,0 +1,124 @@
+/** Lines that follow the values: y against x while a parameter runs from end to end. */
+import { line as shape } from "d3-shape";
+import type { Columns } from "../../files/columns.ts";
+import { s } from "../../dom.ts";
+import type { Curve, Display } from "../../spec.ts";
+import { quantity } from "../../words/units.ts";
+import { near, type PanelView } from "../panel.ts";
+import { marked, positions, present, sample, type Samples } from "../samples.ts";
+import type { Scene } from "../scene.ts";
+import type { LegendEntry, MarkKind } from "./mark.ts";
+
+/** A curve and its numbers at the present values. */
+export interface Line {
+  curve: Curve;
+  /** a slider moves a dot along it */
+  marked: boolean;
+  /** the abscissa is the slider itself: the dot can be dragged, a guide line shows where it is */
+  slides: boolean;
+  samples: Samples;
+  present: { x: number; y: number } | null;
+  at(values: Scene["values"]): Samples;
+}
+
+export function lines(scene: Scene, index: number): Line[] {
+  return (scene.spec.panels[index]?.curves ?? []).map((curve) => {
+    const along = positions(curve);
+    const moves = marked(scene.spec, curve);
+    const line: Line = {
+      curve, marked: moves,
+      slides: curve.x === null && moves,
+      samples: { along, x: along, y: along },
+      present: null,
+      at: (values) => sample(curve, scene.functions, values, along),
+    };
+    follow(line, scene);
+    return line;
+  });
+}
+
+function follow(line: Line, { functions, values }: Scene): void {
+  line.samples = line.at(values);
+  line.present = line.marked ? present(line.curve, functions, values) : null;
+}
+
+const ofPanels = new WeakMap<PanelView, Line[]>();
+
+/** The lines of a panel, which dots, guide and pins share with the curves. */
+export function linesOf(view: PanelView): Line[] {
+  const found = ofPanels.get(view) ?? lines(view.figure, view.index);
+  ofPanels.set(view, found);
+  return found;
+}
+
+export function pathOf(view: PanelView, { x, y }: Samples): string {
+  const pixels = Array.from(x, (value, i) => view.pixel(value, y[i]!));
+  return shape<[number, number]>().digits(2)
+    .defined(([px, py]) => Number.isFinite(px) && Number.isFinite(py))
+    .x(([px]) => near(px)).y(([, py]) => near(py))(pixels) ?? "";
+}
+
+export function lineSample(style: number): SVGSVGElement {
+  return s("svg", { class: "hx-sample", width: 34, height: 12, "aria-hidden": "true" },
+    s("line", { x1: 1, x2: 33, y1: 6, y2: 6, "data-style": style }));
+}
+
+export const curves: MarkKind = {
+  functions: (panel) => panel.curves.flatMap(({ x, y }) => (x === null ? [y] : [x, y])),
+  statuses: (panel) => panel.curves.map((curve) => curve.status),
+
+  columns(scene, index, table) {
+    for (const line of lines(scene, index)) addColumns(scene, index, line, table);
+  },
+
+  make(view) {
+    const all = linesOf(view);
+    if (!all.length) return null;
+    const paths = new Map(all.map((line) => [line, s("path", {
+      class: "hx-curve", "data-curve": line.curve.name, "data-panel": view.index, "data-style": line.curve.style,
+    })]));
+    return {
+      // The first curve lies on top: it is the one the figure is about.
+      element: s("g", { class: "hx-curves", ...view.clipped }, ...[...paths.values()].reverse()),
+      slides: all.find((line) => line.slides)?.curve.along ?? null,
+      compute() {
+        for (const line of all) follow(line, view.figure);
+      },
+      draw() {
+        for (const [line, path] of paths) path.setAttribute("d", pathOf(view, line.samples));
+      },
+      extent: (axis) => all.flatMap((line) => [...line.samples[axis]]),
+      legend: () => all.map((line): LegendEntry => ({
+        label: line.curve.label,
+        sample: lineSample(line.curve.style),
+        status: line.curve.status,
+        style: line.curve.style,
+        ...(line.slides && { value: () => (line.present ? quantity(view.panel.y.display, line.present.y) : "") }),
+      })),
+      outside: () => all
+        .filter(({ samples: { x, y } }) => !x.some((value, i) => view.holds(value, y[i]!)))
+        .map((line) => line.curve.label),
+    };
+  },
+};
+
+/** Columns in the order of the curves; those over one quantity between the same ends share its column. */
+function addColumns(scene: Scene, index: number, { curve, samples, at }: Line, table: Columns): void {
+  const { spec, pinned } = scene;
+  const panel = spec.panels[index]!;
+  const many = panel.curves.length > 1 || spec.panels.length > 1;
+  const ends = `${curve.along} ${curve.from} ${curve.to} ${curve.scale}`;
+  const sets = [{ samples, mark: "" }, ...pinned.map((pin) => ({ samples: at(pin.values), mark: ` (pin ${pin.letter})` }))];
+  for (const { samples: { along, x, y }, mark } of sets) {
+    const running = (label: string, display: Display, numbers: Float64Array) =>
+      table.share(ends, label, `${curve.label}: ${label}`, display, numbers);
+    if (curve.x === null) running(panel.x.label, panel.x.display, x);
+    else {
+      const parameter = spec.parameters.find((p) => p.name === curve.along);
+      const name = curve.along.replaceAll("_", " ");
+      running(parameter ? name : `${name} (SI)`, parameter?.display ?? { unit: "", typeset: "", factor: 1, offset: 0 }, along);
+      table.add(`${curve.label}: ${panel.x.label}${mark}`, panel.x.display, x);
+    }
+    table.add(`${many ? `${curve.label}: ${panel.y.label}` : panel.y.label}${mark}`, panel.y.display, y);
+  }
+}
