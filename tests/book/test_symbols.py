@@ -57,7 +57,7 @@ def explorers(site):
     """The specification of every explorer of the book."""
     found = [
         json.loads(data)
-        for path in sorted((site / "book").glob("*.html"))
+        for path in sorted((site / "book").rglob("*.html"))
         for data in re.findall(
             r'<script type="application/json">(.*?)</script>',
             path.read_text(encoding="utf-8"),
