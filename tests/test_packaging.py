@@ -145,7 +145,7 @@ def test_wheel_contains_the_built_front_end_and_not_its_sources(tmp_path):
     names = set(zipfile.ZipFile(wheel).namelist())
     static = f"{hatch_build.STATIC.as_posix()}/"
     assert {static + name for name in hatch_build.BUILT} <= names
-    assert "heteroionic_lite/py.typed" in names
+    assert {"heteroionic_lite/py.typed", "heteroionic_lite/drawing.json"} <= names
     assert not any("_site" in name for name in names)
     assert any(name.startswith("heteroionic_lite/evidence/data/") for name in names)
     assert not any(name.startswith(f"{hatch_build.FRONTEND.as_posix()}/") for name in names)
