@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FIRST = "book/le-se.md"
+FIRST = "book/le-se/index.md"
 SETTINGS = {
     "@jupyterlab/docmanager-extension:plugin": {
         # A chapter is a text file with code cells: jupytext opens it as a notebook.

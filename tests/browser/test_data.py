@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from heteroionic_lite import orders, reported, solvents
+from tests.contents import page_of
 
 PAGE = "book/data.html"
 
@@ -129,7 +130,7 @@ def test_on_a_narrow_screen_a_table_is_still_a_table_to_a_screen_reader(table):
 
 
 def test_from_a_number_to_its_reference_in_two_clicks(open_page):
-    page = open_page("book/le-se.html")
+    page = open_page(page_of("le-se-eq-2"))
     page.get_by_role("link", name="53.1 µA cm⁻²").first.click()
     page.wait_for_url("**/data.html#V040")
     page.locator("#V040").get_by_role("link", name="Schleutker 2017").click()

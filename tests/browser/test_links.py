@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.explorers import Explorer, wait_until_ready
+from tests.contents import page_of
 
 NAME = "index-joint"
 
@@ -53,9 +54,9 @@ def test_what_is_right_in_a_link_is_taken_and_the_rest_ignored(open_explorer):
 def test_another_explorer_s_link_leaves_this_one_alone(open_explorer, specs):
     explorer = open_explorer("le-se-temperature", fragment="?concentration=1")
     page = explorer.page
-    page.evaluate("location.hash = '#le-se-limiting-current?concentration=100'")
-    other = Explorer(page, specs("book/le-se.html")["le-se-limiting-current"])
-    other.wait_for("concentration", 100)
+    page.evaluate("location.hash = '#le-se-pinholes?pinhole_share=0.5'")
+    other = Explorer(page, specs(page_of("le-se-pinholes"))["le-se-pinholes"])
+    other.wait_for("pinhole_share", 0.5)
     defaults = {p["name"]: p["default"] for p in explorer.spec["parameters"]}
     assert explorer.values() == defaults
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.browser.accessibility import violations
+from tests.contents import page_of
 from tools.origins import foreign
 
 
@@ -20,7 +21,7 @@ def test_no_page_has_too_little_contrast_in_the_dark(visit):
 
 
 def test_a_single_pale_part_of_a_formula_would_be_found(open_page):
-    page = open_page("book/le-se.html")
+    page = open_page(page_of("le-se-eq-2"))
     page.locator("p .katex-html .mord").last.evaluate("(part) => { part.style.color = '#ccc'; }")
     found = violations(page, colours_only=True)
     assert len(found) == 1
@@ -53,7 +54,7 @@ def test_without_scripts_every_figure_is_a_picture_that_says_what_it_shows(visit
 
 
 def test_formulas_are_typeset_without_scripts(open_page):
-    page = open_page("book/le-se.html", javascript=False)
+    page = open_page(page_of("le-se-eq-2"), javascript=False)
     assert page.locator(".katex-html").first.is_visible()
     assert page.locator("#main-content", has_text="$$").count() == 0
 
@@ -65,17 +66,18 @@ def test_address_of_the_site_leads_to_the_book(open_page):
 
 
 def test_chapter_can_be_downloaded_as_a_notebook(open_page):
-    page = open_page("book/le-se.html")
+    chapter = page_of("le-se-eq-2")
+    page = open_page(chapter)
     page.get_by_label("Download this page").click()
     with page.expect_download() as download:
-        page.locator("a[href='le-se.ipynb']").click()
+        page.locator(f"a[href='{Path(chapter).stem}.ipynb']").click()
     notebook = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert notebook["metadata"]["kernelspec"]["name"] == "python3"
 
 
 def test_search_finds_a_word_of_a_chapter(open_page):
     page = open_page("search.html?q=desolvation")
-    page.locator("#search-results li a[href*='le-se.html']").first.wait_for()
+    page.locator("#search-results li a[href*='le-se/']").first.wait_for()
 
 
 def test_reader_chooses_the_dark_page(open_page):

@@ -4,13 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.explorers import wait_until_ready
-
-CHAPTER = "book/le-se.html"
+from tests.contents import page_of
 
 
 @pytest.fixture
 def question(open_page):
-    page = open_page(CHAPTER)
+    page = open_page(page_of("le-se-q1"))
     wait_until_ready(page)
     return page.locator("#le-se-q1")
 
@@ -58,7 +57,7 @@ def test_the_answer_is_remembered_after_a_reload(question):
 
 
 def test_feedback_needs_no_script(open_page):
-    page = open_page(CHAPTER, javascript=False)
+    page = open_page(page_of("le-se-q2"), javascript=False)
     question = page.locator("#le-se-q2")
     question.locator("label").first.click()
     expect(question.locator(".hx-feedback").first).to_be_visible()
