@@ -49,6 +49,11 @@ def executed_with() -> str:
     )
 
 
+def read_with() -> str:
+    """A digest of what reads the pages."""
+    return digest(SITE.rglob("*.py"))
+
+
 def cache(build: Path) -> Path:
     """Where, below `_build`, is kept what was executed with the package as it is now."""
     return build / ".jupyter_cache" / executed_with()
