@@ -37,7 +37,11 @@ FLAGS = (
 OpenPage = Callable[..., Page]
 
 # What shares something that takes long to make: a JupyterLab, small books.
-TOGETHER = ("tests/lab/test_lab.py", "tests/site/test_extension.py")
+TOGETHER = (
+    "tests/lab/test_lab.py",
+    "tests/site/test_extension.py",
+    "tests/site/test_short_pages.py",
+)
 
 
 def group(nodeid: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -161,7 +162,8 @@ def combine(app: Sphinx, exception: Exception | None) -> None:
             path.write_text(named, encoding="utf-8")
 
 
-NAMES = re.compile(r"""<([a-z][a-z0-9-]*)|\b(?:class|id)=\\?["']([^"'\\]*)|\s([a-z][a-z-]*)=""")
+VALUES = re.compile(r"""\b(?:class|id)=\\?["']([^"'\\]*)""")
+NAMES = re.compile(r"<([a-z][a-z0-9-]*)|\s([a-z][a-z-]*)(?=[=>])")
 ANY = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -169,8 +171,10 @@ def words(pages: Iterable[str], static: Path) -> list[str]:
     """Everything a selector may name: elements, classes, ids, attributes; all words of scripts."""
     found: set[str] = set()
     for html in pages:
-        for name, values, attribute in NAMES.findall(html):
-            found.update(filter(None, (name, attribute)), values.split())
+        for values in set(VALUES.findall(html)):
+            found.update(values.split())
+        for element, attribute in set(NAMES.findall(html)):
+            found.add(element or attribute)
     for script in (*SCRIPTS, "searchtools.js", "explorer.js", "page.js"):
         found.update(ANY.findall((static / script).read_text(encoding="utf-8")))
     return sorted(found)
@@ -204,20 +208,16 @@ def combined(static: Path, found: list[str]) -> dict[str, str]:
     return made
 
 
+IMPORT = re.compile(r"""@import\s+["']([^"':]+)["'];""")
 URL = re.compile(r"""url\((["']?)(?!data:|#|https?:|/)([^)"']+)\1\)""")
 
 
 def rooted(path: Path, static: Path) -> str:
-    """A sheet's text with addresses as seen from `_static`."""
-    folder = path.parent.relative_to(static)
+    """A sheet's text with addresses as seen from `_static`, and with the sheets it imports."""
 
     def seen(match: re.Match[str]) -> str:
-        parts: list[str] = []
-        for part in (folder / match[2]).as_posix().split("/"):
-            if part == ".." and parts:
-                parts.pop()
-            elif part != ".":
-                parts.append(part)
-        return f"url({match[1]}{'/'.join(parts)}{match[1]})"
+        place = os.path.relpath(path.parent / match[2], static)
+        return f"url({match[1]}{Path(place).as_posix()}{match[1]})"
 
-    return URL.sub(seen, path.read_text(encoding="utf-8"))
+    text = URL.sub(seen, path.read_text(encoding="utf-8"))
+    return IMPORT.sub(lambda match: rooted(path.parent / match[1], static), text)

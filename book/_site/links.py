@@ -47,13 +47,14 @@ class LinksById(SphinxPostTransform):
             target = node["reftarget"]
             if node["reftype"] != "myst" or node.get("refdomain") == "doc":
                 continue
-            if target in labels or target.lower() in labels:
+            # Without words, only a label that has a title can be named.
+            if target in labels or target.lower() in labels or not node.astext():
                 continue
             page = one_page(self.app, target, self.env.docname, node)
             if page is not None:
                 uri = address(self.app, self.env.docname, page, target)
                 link = nodes.reference("", "", refuri=uri, internal=True)
-                link += node.children if node.astext() else nodes.literal("", target)
+                link += node.children
                 node.replace_self(link)
 
 

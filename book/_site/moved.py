@@ -46,10 +46,13 @@ PAGE = """\
 
 SCRIPT = """\
 // The fragment's id, and behind it a figure's settings, say which of the new pages is meant.
-const { top, pages, ids } = JSON.parse(document.getElementById("moved").textContent);
-const id = decodeURIComponent(location.hash.slice(1).split("?")[0]);
-const page = Object.hasOwn(ids, id) ? pages[ids[id]] : top;
-location.replace(new URL(page + location.search + location.hash, document.baseURI));
+{
+  const { first, pages, ids } = JSON.parse(document.getElementById("moved").textContent);
+  let id = location.hash.slice(1).split("?")[0];
+  try { id = decodeURIComponent(id); } catch {}
+  const page = Object.hasOwn(ids, id) ? pages[ids[id]] : first;
+  location.replace(new URL(page + location.search + location.hash, document.baseURI));
+}
 """
 
 
@@ -101,7 +104,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         where = places(app.env, new)
         pages = list(dict.fromkeys(where.values()))
         content = {
-            "top": relative_uri(here, uri(new)),
+            "first": relative_uri(here, uri(new)),
             "pages": [relative_uri(here, uri(page)) for page in pages],
             "ids": {identifier: pages.index(page) for identifier, page in where.items()},
         }

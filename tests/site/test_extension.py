@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,22 +17,13 @@ from _site import formulas, outdated
 from _site.theme import mend
 from fontTools.ttLib import TTFont
 
+from tests.site import small
+from tests.site.small import FRONT, build
 from tools.origins import foreign
 
-ROOT = Path(__file__).resolve().parents[2]
-JUPYTER_BOOK = Path(sys.executable).parent / "jupyter-book"
-
-CHAPTER = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  name: python3
-  display_name: Python 3
----
-
+CHAPTER = (
+    FRONT
+    + """\
 # A chapter
 
 How the resistance falls is seen in [](#demo-concentration).
@@ -60,27 +50,15 @@ from IPython.display import Markdown
 Markdown("A step: $x^2 = 4$")
 ```
 """
+)
 
 INDEX = "# A book\n\nOnly text.\n"
 
 
 def write_book(folder: Path, chapter: str) -> None:
-    """The real configuration, two pages of our own."""
-    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    config["sphinx"]["local_extensions"] = {"_site": str(ROOT / "book")}
-    (folder / "book").mkdir()
-    (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    toc = "format: jb-book\nroot: book/index\nchapters:\n  - file: book/chapter\n"
-    (folder / "_toc.yml").write_text(toc, encoding="utf-8")
-    (folder / "book" / "index.md").write_text(INDEX, encoding="utf-8")
-    (folder / "book" / "chapter.md").write_text(chapter, encoding="utf-8")
-    (folder / "book" / "references.bib").write_text("", encoding="utf-8")
-    shutil.copy(ROOT / "book" / "favicon.svg", folder / "book")
-
-
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [JUPYTER_BOOK, "build", folder, "-W", "--keep-going", "-n"]
-    return subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+    """Two pages: one of text, one chapter."""
+    toc = {"format": "jb-book", "root": "book/index", "chapters": [{"file": "book/chapter"}]}
+    small.write_book(folder, toc, {"index": INDEX, "chapter": chapter})
 
 
 @pytest.fixture(scope="module")
@@ -159,8 +137,8 @@ def test_a_request_to_another_origin_would_be_found(tmp_path):
 
 
 def test_scripts_are_loaded_only_where_there_is_something_to_operate(built, chapter):
-    assert re.search(r'<script type="module" src="../_static/page.js', chapter)
-    assert "page.js" not in (built / "book" / "index.html").read_text(encoding="utf-8")
+    assert re.search(r'<script type="module" src="../_static/page\.[0-9a-f]+\.js"', chapter)
+    assert "/page." not in (built / "book" / "index.html").read_text(encoding="utf-8")
 
 
 def test_text_can_refer_to_an_explorer(chapter):
@@ -230,13 +208,13 @@ while not Path("{other}").exists():
 def failed(tmp_path_factory) -> tuple[Path, list[subprocess.CompletedProcess[str]]]:
     """A book of which one of two chapters fails, built twice."""
     folder = tmp_path_factory.mktemp("failing")
-    top = CHAPTER.split("# A chapter", maxsplit=1)[0]
     meeting = MEETING.format(me="chapter.log", other="other.log")
-    write_book(folder, f"{top}# Wrong\n\n{meeting}\n```{{code-cell}}\n1 / 0\n```\n")
+    write_book(folder, f"{FRONT}# Wrong\n\n{meeting}\n```{{code-cell}}\n1 / 0\n```\n")
     meeting = MEETING.format(me="other.log", other="chapter.log")
-    (folder / "book" / "other.md").write_text(f"{top}# Right\n\n{meeting}", encoding="utf-8")
-    with (folder / "_toc.yml").open("a", encoding="utf-8") as toc:
-        toc.write("  - file: book/other\n")
+    (folder / "book" / "other.md").write_text(f"{FRONT}# Right\n\n{meeting}", encoding="utf-8")
+    toc = yaml.safe_load((folder / "_toc.yml").read_text(encoding="utf-8"))
+    toc["chapters"].append({"file": "book/other"})
+    (folder / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
     return folder, [build(folder), build(folder)]
 
 
