@@ -51,7 +51,7 @@ practice: Three things to try.
 ```
 
 ```{code-cell}
-:tags: [remove-input]
+:tags: [hide-input]
 
 from heteroionic_lite import Panel, explore, right, wrong
 from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
@@ -494,3 +494,12 @@ def test_no_rule_that_matches_something_on_a_page_is_left_out(opened, built):
         sheets,
     )
     assert missing == []
+
+
+@pytest.mark.browser
+def test_what_hides_code_says_one_thing_at_a_time(opened):
+    page = opened("book/salt/index.html")
+    said = page.locator("details.hide > summary")
+    expect(said).to_have_text("Show code cell source", use_inner_text=True)
+    said.click()
+    expect(said).to_have_text("Hide code cell source", use_inner_text=True)
