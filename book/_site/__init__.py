@@ -14,6 +14,7 @@ theme           the theme's pages, mended: no needless download, names that can 
 proofs          steps of a derivation are folded into one proof
 ids, links      a link by an id leads to whichever page has it
 moved           old addresses lead on
+contents        a page's contents name its figures
 facts, reading  reading times, the map of a chapter, what the reader has answered
 meta, published descriptions and addresses for search engines, hosts and shared links
 assets, frame   one style sheet, one script, valid HTML around the text
@@ -28,6 +29,7 @@ import heteroionic_lite.explorer
 from _site import (
     assets,
     bibliography,
+    contents,
     data,
     execution,
     explorers,
@@ -82,6 +84,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         moved,
         facts,
         reading,
+        contents,
         meta,
         published,
         assets,

@@ -44,6 +44,8 @@ class Facts:
 
     words: int = 0
     figures: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()  # of the figures
+    sections: tuple[str, ...] = ()  # in which they are, by id
     predictions: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
@@ -78,27 +80,38 @@ def merge(_app: Sphinx, env: BuildEnvironment, names: set[str], other: BuildEnvi
 
 def collect(app: Sphinx, doctree: nodes.document) -> None:
     """Everything that can be counted on a page."""
-    figures: list[str] = []
+    figures: list[tuple[str, str, str]] = []
     predictions: list[str] = []
     questions: list[str] = []
     for node in doctree.findall(nodes.raw):
         source = node.astext()
         for match in EXPLORER.finditer(source):
-            figures.append(match["id"])
-            if json.loads(match["data"])["spec"].get("predict"):
+            spec = json.loads(match["data"])["spec"]
+            figures.append((match["id"], spec["title"] or match["id"], section_of(node)))
+            if spec.get("predict"):
                 predictions.append(match["id"])
         questions += QUESTION.findall(source)
     words = sum(len(WORD.findall(text.astext())) for text in prose(doctree))
     picture, picture_of = first_picture(doctree)
     known(app.env)[app.env.docname] = Facts(
-        words,
-        tuple(figures),
-        tuple(predictions),
-        tuple(questions),
-        tuple(first_paragraphs(doctree)),
-        picture,
-        picture_of,
+        words=words,
+        figures=tuple(name for name, _, _ in figures),
+        titles=tuple(title for _, title, _ in figures),
+        sections=tuple(section for _, _, section in figures),
+        predictions=tuple(predictions),
+        questions=tuple(questions),
+        paragraphs=tuple(first_paragraphs(doctree)),
+        picture=picture,
+        picture_of=picture_of,
     )
+
+
+def section_of(node: nodes.Node) -> str:
+    """The id of the section around a node, by which the contents name it."""
+    around = node.parent
+    while around is not None and not isinstance(around, nodes.section):
+        around = around.parent
+    return str(around["ids"][0]) if around is not None and around["ids"] else ""
 
 
 def prose(doctree: nodes.document) -> list[nodes.Text]:

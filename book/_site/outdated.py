@@ -34,9 +34,7 @@ def setup(app: Sphinx) -> None:
 def remember(app: Sphinx, config: Config) -> None:
     """A changed value makes Sphinx read, or write, every page again."""
     config.heteroionic_executed_with = executed_with()
-    config.heteroionic_written_with = digest(
-        [*SITE.rglob("*.py"), *SITE.rglob("*.css"), *BUILT.glob("*.css")]
-    )
+    config.heteroionic_written_with = written_with()
     config.nb_execution_cache_path = str(cache(Path(app.outdir).parent))
 
 
@@ -47,6 +45,12 @@ def executed_with() -> str:
         for path in PACKAGE.rglob("*")
         if path.suffix in {".py", ".csv"} and "node_modules" not in path.parts
     )
+
+
+def written_with() -> str:
+    """A digest of what writes the pages; they name the front end's modules with their digests."""
+    ours = [*SITE.rglob("*.py"), *SITE.rglob("*.css")]
+    return digest([*ours, *BUILT.glob("*.css"), *BUILT.glob("*.js")])
 
 
 def read_with() -> str:

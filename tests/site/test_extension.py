@@ -280,3 +280,12 @@ def test_changed_model_is_executed_anew_and_a_changed_style_is_not(tmp_path, mon
     assert outdated.executed_with() == before
     model.write_text("alpha = 0.45")
     assert outdated.executed_with() != before
+
+
+def test_changed_front_end_writes_the_pages_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(outdated, "BUILT", tmp_path)
+    module = tmp_path / "explorer.js"
+    module.write_text("export {}")
+    before = outdated.written_with()
+    module.write_text("export { render }")
+    assert outdated.written_with() != before

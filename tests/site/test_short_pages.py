@@ -255,6 +255,13 @@ def test_every_page_of_a_chapter_knows_all_its_questions(read):
         assert progress["data-questions"] == "salt-q1"
 
 
+def test_contents_of_a_page_name_its_figures(read):
+    entries = read("book/salt/index.html").select("#pst-page-toc-nav a")
+    assert [(entry.text, entry["href"]) for entry in entries] == [
+        ("Resistance and concentration", "#salt-figure")
+    ]
+
+
 def test_title_names_page_chapter_and_book_and_nothing_twice(read):
     titles = {name: read(f"book/{name}.html").title.text for name in PAGES}
     assert titles == {
