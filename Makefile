@@ -55,6 +55,10 @@ lab: $(PACKAGE) ## open the chapters as notebooks in JupyterLab, with a live ker
 test: $(PACKAGE) $(TEST_PINS) ## run every check and every test, Node and browser included
 	@$(PY) tools/check.py
 
+.PHONY: audit
+audit: site $(TEST_PINS) ## the slow checks: axe, Lighthouse, a second browser, valid HTML
+	@$(PY) tools/audit.py
+
 .PHONY: lock
 lock: $(ENVIRONMENT) ## resolve the requirements anew and write them down with hashes
 	@$(PY) tools/lock.py
@@ -62,6 +66,7 @@ lock: $(ENVIRONMENT) ## resolve the requirements anew and write them down with h
 .PHONY: clean
 clean: ## remove what was built, except the environment in .venv
 	rm -rf _build dist heteroionic_lite/explorer/static heteroionic_lite/explorer/frontend/node_modules \
+	  tools/audit/node_modules \
 	  .pytest_cache .mypy_cache .ruff_cache .hypothesis $(PACKAGE)
 	find . -name .venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -40,6 +40,7 @@ TOGETHER = (
     "tests/lab/test_lab.py",
     "tests/site/test_extension.py",
     "tests/site/test_outputs.py",
+    "tests/site/test_short_pages.py",
 )
 
 

@@ -16,6 +16,13 @@ outdated        what was executed with another version of the package is execute
 execution       chapters are executed side by side, not one after the other
 icons           the theme's icons, and only those it uses
 theme           the theme's pages, mended: no needless download, names that can be spoken
+proofs          steps of a derivation are folded into one proof
+ids, links      a link by an id leads to whichever page has it
+moved           old addresses lead on
+contents        a page's contents name its figures
+facts, reading  reading times, the map of a chapter, what the reader has answered
+meta, published descriptions and addresses for search engines, hosts and shared links
+assets, frame   one style sheet, one script, valid HTML around the text
 """
 
 from __future__ import annotations
@@ -26,17 +33,28 @@ from typing import TYPE_CHECKING, Any
 import heteroionic_lite.explorer
 from _site import (
     api,
+    assets,
     bibliography,
     catalogue,
+    contents,
     coverage,
     data,
     execution,
     explorers,
+    facts,
     formulas,
+    frame,
     icons,
+    ids,
+    links,
+    meta,
+    moved,
     notebooks,
     outdated,
     outputs,
+    proofs,
+    published,
+    reading,
     review_numbers,
     symbols,
     theme,
@@ -75,10 +93,26 @@ def setup(app: Sphinx) -> dict[str, Any]:
         execution,
         icons,
         theme,
+        proofs,
+        ids,
+        links,
+        moved,
+        facts,
+        reading,
+        contents,
+        meta,
+        published,
+        assets,
+        frame,
     )
     for part in parts:
         part.setup(app)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    return {
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+        # What these parts noted of a page is noted anew when they have changed.
+        "env_version": outdated.read_with(),
+    }
 
 
 def add_static_files(app: Sphinx, config: Config) -> None:
@@ -93,15 +127,19 @@ def add_scripts(
     app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Only pages with something to operate load the scripts for it."""
-    if doctree is None or not (outputs.are_operated(doctree) or page in catalogue.pages(app.env)):
+    if doctree is None:
         return
-    app.add_css_file("explorer.css", priority=890)
+    if outputs.are_operated(doctree) or page in catalogue.pages(app.env):
+        app.add_css_file("explorer.css", priority=890)
+    elif not reading.is_helped(doctree):
+        return
     app.add_js_file("page.js", type="module")
-    # page.js imports it: told here, it is fetched at the same time and not one after the other
-    explorer = context["pathto"]("_static/explorer.js", 1)
-    context["metatags"] = context.get("metatags", "") + (
-        f'\n    <link rel="modulepreload" href="{explorer}" />'
-    )
+    if facts.known(app.env)[page].figures:
+        # page.js imports it: told here, it is fetched at the same time and not one after the other
+        explorer = context["pathto"]("_static/explorer.js", 1)
+        context["metatags"] = context.get("metatags", "") + (
+            f'\n    <link rel="modulepreload" href="{explorer}" />'
+        )
 
 
 def drop_widget_state(_app: Sphinx, env: BuildEnvironment) -> None:

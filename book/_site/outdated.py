@@ -34,10 +34,8 @@ def setup(app: Sphinx) -> None:
 
 def remember(app: Sphinx, config: Config) -> None:
     """A changed value makes Sphinx read, or write, every page again."""
-    config.heteroionic_read_with = executed_with() + digest(
-        path for path in SITE.rglob("*") if path.suffix in {".py", ".csv"}
-    )
-    config.heteroionic_written_with = digest([*SITE.rglob("*.css"), *BUILT.glob("*.css")])
+    config.heteroionic_read_with = executed_with() + read_with()
+    config.heteroionic_written_with = written_with()
     config.nb_execution_cache_path = str(cache(Path(app.outdir).parent))
 
 
@@ -48,6 +46,17 @@ def executed_with() -> str:
         for path in PACKAGE.rglob("*")
         if path.suffix in {".py", ".csv"} and "node_modules" not in path.parts
     )
+
+
+def written_with() -> str:
+    """A digest of what writes the pages; they name the front end's modules with their digests."""
+    ours = [*SITE.rglob("*.py"), *SITE.rglob("*.css")]
+    return digest([*ours, *BUILT.glob("*.css"), *BUILT.glob("*.js")])
+
+
+def read_with() -> str:
+    """A digest of what reads the pages."""
+    return digest(path for path in SITE.rglob("*") if path.suffix in {".py", ".csv"})
 
 
 def cache(build: Path) -> Path:

@@ -80,10 +80,29 @@ def nothing(_translator: Any, _node: Output) -> None:
     """What is inside is all there is."""
 
 
-def of(doctree: nodes.document) -> Iterator[tuple[Output, Data]]:
-    """The outputs on a page, with their data."""
-    for node in list(doctree.findall(Output)):
+def of(tree: nodes.Element) -> Iterator[tuple[Output, Data]]:
+    """The outputs on a page, or in a part of it, with their data."""
+    for node in list(tree.findall(Output)):
         yield node, read(node["data"])
+
+
+def ids(data: Data) -> list[str]:
+    """What an output can be linked to by."""
+    if isinstance(data, ExplorerData):
+        return [data.spec["id"]]
+    if isinstance(data, QuestionData):
+        return [data.id]
+    if isinstance(data, TableData) and data.id:
+        return [data.id, *(row.id for row in data.rows)]
+    return []
+
+
+def is_another_face(node: nodes.Node) -> bool:
+    """Whether it shows in another way what a node with data shows: only one will be written."""
+    around = node.parent
+    while around is not None and around.get("nb_element") != "mime_bundle":
+        around = around.parent
+    return around is not None and any(True for _ in around.findall(Output))
 
 
 def are_operated(doctree: nodes.document) -> bool:

