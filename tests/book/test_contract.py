@@ -6,109 +6,14 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
-EXPLORERS = {
-    "data.html": {"data-same-temperature"},
-    "index.html": {"index-joint"},
-    "le-se.html": {
-        "le-se-donor-number",
-        "le-se-concentration",
-        "le-se-bias-asymmetry",
-        "le-se-slei-growth",
-        "le-se-pinholes",
-        "le-se-two-layers",
-        "le-se-temperature",
-        "le-se-ion",
-        "le-se-last-solvent",
-        "le-se-contact-pairs",
-    },
-    "pe-se.html": {
-        "pe-se-limiting-current",
-        "pe-se-donor-number",
-        "pe-se-concentration",
-        "pe-se-bias-asymmetry",
-        "pe-se-two-four-point",
-        "pe-se-melting",
-        "pe-se-porous-contact",
-        "pe-se-contact",
-        "pe-se-capacitance",
-        "pe-se-plasticiser",
-        "pe-se-spei",
-    },
-    "se-se.html": {
-        "se-se-single-ion",
-        "se-se-sintered",
-        "se-se-relaxation",
-        "se-se-donor-number",
-        "se-se-concentration",
-        "se-se-bias-asymmetry",
-        "se-se-grain-boundaries",
-        "se-se-particles",
-        "se-se-space-charge",
-        "se-se-sixteen-fourteen",
-    },
-    "models.html": {
-        "models-donor-number",
-        "models-concentration",
-        "models-bias-asymmetry",
-        "models-impedance",
-        "models-space-charge",
-        "models-relaxation",
-        "models-de-levie",
-        "models-brick-layer",
-        "models-composites",
-    },
-    "architectures.html": {
-        "architectures-separator",
-        "architectures-bilayer",
-        "architectures-particles",
-        "architectures-shear-modulus",
-        "architectures-when-it-pays",
-    },
-    "errata.html": {
-        "errata-two-alphas",
-        "errata-chord",
-        "errata-mobilities",
-        "errata-pairing",
-    },
-}
-ANCHORS = {
-    f"{chapter}.html": {f"{chapter}-eq-{number}" for number in range(1, 6)}
-    for chapter in ("le-se", "pe-se", "se-se", "models")
-}
-ANCHORS["data.html"] = {
-    *("data-values", "data-solvents", "data-donor-numbers", "data-orders", "data-ranks"),
-    *("data-evidence", "data-download", "data-figure-3", "data-figure-4", "data-temperature"),
-    *("data-contribute", "V001", "V036", "V040", "V076", "V083", "O01"),
-}
-ERRATA = {
-    f"errata-{point}"
-    for point in (
-        "unread",
-        "summary",
-        "unit-slip",
-        "missing-zf",
-        "missing-z",
-        "small-slips",
-        "alpha-direction",
-        "bias-sign",
-        "eq-5-flux",
-        "supporting-salt",
-        "zero-current",
-        "equal-mobilities",
-        "dissociation",
-        "twenty-per-cent",
-        "solvation-weight",
-        "two-minima",
-        "bias-reports",
-        "sixteen-fourteen",
-        "nine-thousand",
-        "space-charge-roles",
-        "steps",
-        "diode-analogy",
-        "few-defects",
-        "grounds",
-    )
-}
+from heteroionic_lite import orders, reported, solvents
+
+# Every explorer, question and named place of the book, whatever page of its chapter it is on.
+IDENTIFIERS = [
+    tuple(line.split())
+    for line in Path(__file__).with_name("identifiers.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 
 class Page(HTMLParser):
@@ -119,7 +24,9 @@ class Page(HTMLParser):
         self.path = path
         self.ids: set[str] = set()
         self.explorers: set[str] = set()
+        self.questions: set[str] = set()
         self.addresses: set[str] = set()
+        self.is_moved = False
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag, attributes):
@@ -128,6 +35,10 @@ class Page(HTMLParser):
             self.ids.add(found["id"])
         if "data-explorer" in found:
             self.explorers.add(found["id"])
+        if "data-question" in found:
+            self.questions.add(found["id"])
+        if tag == "meta" and found.get("http-equiv") == "refresh":
+            self.is_moved = True
         if tag == "a" and "name" in found:
             self.ids.add(found["name"])
         for name in ("href", "src"):
@@ -140,29 +51,33 @@ def pages(site):
     return {path: Page(path) for path in site.rglob("*.html") if "_static" not in path.parts}
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
-def test_the_explorers_readers_link_to_exist(pages, site, name):
-    assert EXPLORERS[name] <= pages[site / "book" / name].explorers
+def of_chapter(pages, site, chapter):
+    """Its page, or the pages of its folder."""
+    book = site / "book"
+    return [
+        page
+        for path, page in pages.items()
+        if path in (book / f"{chapter}.html", *(book / chapter).glob("*.html"))
+        and not page.is_moved
+    ]
 
 
-@pytest.mark.parametrize("name", ANCHORS)
-def test_what_other_pages_link_to_has_its_anchors(pages, site, name):
-    assert ANCHORS[name] <= pages[site / "book" / name].ids
+@pytest.mark.parametrize(("kind", "chapter", "name"), IDENTIFIERS)
+def test_what_others_link_to_is_on_one_page_of_its_chapter(pages, site, kind, chapter, name):
+    ids = {"anchor": "ids", "explorer": "explorers", "question": "questions"}[kind]
+    holding = [page for page in of_chapter(pages, site, chapter) if name in getattr(page, ids)]
+    assert len(holding) == 1
 
 
-def test_each_section_of_the_review_has_its_map(pages, site):
-    anchors = {f"coverage-{section}" for section in range(7)}
-    assert pages[site / "book" / "coverage.html"].ids >= anchors
+def test_every_explorer_and_question_of_the_book_is_among_them(pages):
+    for kind, ids in (("explorer", "explorers"), ("question", "questions")):
+        listed = {name for of, _, name in IDENTIFIERS if of == kind}
+        assert set().union(*(getattr(page, ids) for page in pages.values())) == listed
 
 
-def test_references_and_symbols_have_the_anchors_others_link_to(pages, site):
-    assert pages[site / "book" / "references.html"].ids >= {"references", "review-references"}
-    symbols = {"symbols", "glossary", "abbreviations", "symbol-tables", "term-donor-number"}
-    assert pages[site / "book" / "symbols.html"].ids >= symbols
-
-
-def test_each_point_of_the_errata_has_its_anchor(pages, site):
-    assert pages[site / "book" / "errata.html"].ids >= ERRATA
+def test_each_reported_value_has_its_anchor(pages, site):
+    rows = {row.id for row in [*reported(), *solvents(), *orders()]}
+    assert rows <= pages[site / "book" / "data.html"].ids
 
 
 def test_the_first_page_shows_an_explorer_in_its_first_screen(open_page):
