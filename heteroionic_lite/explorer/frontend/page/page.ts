@@ -1,7 +1,7 @@
 /** The static page's host: mounts every explorer that the page's cells left behind. */
 import { browse } from "./browse.ts";
-import { progress } from "./page/progress.ts";
-import { unfold } from "./page/unfold.ts";
+import { progress } from "./progress.ts";
+import { unfold } from "./unfold.ts";
 import { questions } from "./questions.ts";
 import { trusted } from "../dom.ts";
 import type { Spec } from "../spec.ts";

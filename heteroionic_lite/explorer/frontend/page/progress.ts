@@ -1,6 +1,6 @@
 /** How many of a chapter's predictions and questions are done, and a way to forget the answers. */
 import { button, h } from "../dom.ts";
-import { key, recall, remember } from "../remember.ts";
+import { key, recall, remember } from "../files/storage.ts";
 
 /** Of every version: answers that an older edition of the book has kept are the reader's, too. */
 const OURS = /^heteroionic-lite:\d+:(predict|question):/;
