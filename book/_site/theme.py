@@ -2,7 +2,7 @@
 
 The changes are patterns over HTML that is not ours: the theme's, MyST-NB's and docutils'. One that
 matches nowhere in a whole book mends nothing any more, and the build says so. A build that writes
-only some of the pages cannot know.
+only some of the pages, or writes them in several processes, cannot know.
 """
 
 from __future__ import annotations
