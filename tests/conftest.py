@@ -13,12 +13,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.contents import ROOT
+from tests.contents import BUILT, ROOT
 from tests.opened import Opened, report
 from tools import chromium
 from tools.serve import serve
 
-BUILT = ROOT / "_build" / "html"
 SOURCES = ("book", "heteroionic_lite", "_config.yml", "_toc.yml", "requirements.txt")
 IGNORED = {"node_modules", "frontend", "__pycache__", ".ipynb_checkpoints"}
 

@@ -23,3 +23,16 @@ def files(entries: list[dict[str, Any]]) -> Iterator[str]:
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 CHAPTERS = [TOC["root"], *files([TOC])]
 PAGES = [f"{name}.html" for name in CHAPTERS]
+BUILT = ROOT / "_build" / "html"
+
+
+def page_of(identifier: str) -> str:
+    """The page of the built book that has an id, whichever of its chapter that is.
+
+    `page_of("le-se-concentration")` is `"book/le-se/index.html"`.
+    """
+    mark = f'id="{identifier}"'
+    found = [page for page in PAGES if mark in (BUILT / page).read_text(encoding="utf-8")]
+    if len(found) != 1:
+        raise LookupError(f"the id {identifier!r} is on {len(found)} pages, not on one: {found}")
+    return found[0]

@@ -16,8 +16,8 @@ BOOK = Path(__file__).resolve().parents[2] / "book"
 ROWS = {row.id: row for row in [*reported(), *solvents(), *orders()]}
 LINK = re.compile(r"\[([^\[\]]*)\]\(#([VO]\d{2,4})\)")
 LINKS = [
-    (path.name, *link)
-    for path in sorted(BOOK.glob("*.md"))
+    (path.relative_to(BOOK).as_posix(), *link)
+    for path in sorted(BOOK.rglob("*.md"))
     for link in LINK.findall(path.read_text(encoding="utf-8"))
 ]
 
@@ -93,7 +93,7 @@ def test_a_number_in_the_text_is_the_number_of_the_row_it_links_to(page, text, i
 
 
 def test_the_text_links_its_numbers():
-    assert {"le-se.md", "models.md", "data.md"} <= {page for page, *_ in LINKS}
+    assert {"le-se/index.md", "models.md", "data.md"} <= {page for page, *_ in LINKS}
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,8 @@ def test_every_number_is_two_clicks_from_its_reference(site):
             assert f'id="{target}"' in references, (row.id, target)
     for page, _, identifier in LINKS:
         built = (site / "book" / page).with_suffix(".html").read_text(encoding="utf-8")
-        address = f"#{identifier}" if page == "data.md" else f"data.html#{identifier}"
+        up = "../" * page.count("/")
+        address = f"#{identifier}" if page == "data.md" else f"{up}data.html#{identifier}"
         assert f'href="{address}"' in built, (page, identifier)
 
 
