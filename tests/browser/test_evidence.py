@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.contents import page_of
+
 
 def test_a_figures_source_leads_to_the_row_with_its_evidence(open_explorer):
     explorer = open_explorer("se-se-sixteen-fourteen")
@@ -16,7 +18,7 @@ def test_a_figures_source_leads_to_the_row_with_its_evidence(open_explorer):
 
 
 def test_a_number_in_the_text_leads_to_its_row_and_on_to_the_reference(open_page):
-    page = open_page("book/pe-se.html")
+    page = open_page(page_of("pe-se-findings-porous"))
     page.get_by_role("link", name="9 kΩ cm² at 70 °C").click()
     row = page.locator("#V068")
     expect(row).to_be_in_viewport()
