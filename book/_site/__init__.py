@@ -6,7 +6,9 @@ formulas        mathematics is typeset while the book is built; no script does i
 notebooks       each chapter can be downloaded as the notebook it is
 bibliography    an entry says what was checked and what was recalled
 review_numbers  the review's reference numbers are links
+search          a search that leads to sections, figures, questions, words and rows
 symbols         tables of what each symbol stands for
+explain         words, equations, rows and references are explained where they stand
 outdated        what was executed with another version of the package is executed again
 execution       chapters are executed side by side, not one after the other
 icons           the theme's icons, and only those it uses
@@ -23,12 +25,14 @@ from _site import (
     bibliography,
     data,
     execution,
+    explain,
     explorers,
     formulas,
     icons,
     notebooks,
     outdated,
     review_numbers,
+    search,
     symbols,
     theme,
 )
@@ -56,6 +60,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
         bibliography,
         review_numbers,
         symbols,
+        explain,
+        search,
         outdated,
         execution,
         icons,
@@ -63,7 +69,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     )
     for part in parts:
         part.setup(app)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    # To be counted up when the parts note something else of a page than before.
+    return {"env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def add_static_files(app: Sphinx, config: Config) -> None:
