@@ -18,6 +18,7 @@ from _site import symbols
 from _site.explain import glossary, known, met
 from _site.explain.words import ABBREVIATION, TERM
 from _site.formulas import typeset
+from heteroionic_lite.evidence.rows import cited
 from heteroionic_lite.evidence.tables import chemical
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def of_reference(app: Sphinx, node: nodes.Element) -> Said | None:
     """An entry of the bibliography."""
     if not isinstance(node, nodes.citation):
         return None
-    return escape(node.children[0].astext()), html(app, *node.children[1:])
+    return escape(cited(node["ids"][0].removeprefix(REFERENCE))), html(app, *node.children[1:])
 
 
 def html(app: Sphinx, *parts: nodes.Node) -> str:
@@ -132,8 +133,8 @@ def inline(html: str) -> str:
 
 def of_row(app: Sphinx, row: Row) -> Entry:
     """A reported value: what, and below it where, how and by whom."""
-    first, rest = known.described(row)
-    body = "".join(f"<p>{chemical(line)}</p>" for line in rest)
+    first, rest, source = known.described(row)
+    body = "".join(f"<p>{line}</p>" for line in (*map(chemical, rest), escape(source)))
     page, _ = glossary.place(app.env, row.id) or ("", "")
     return Entry(f"{chemical(first)} <small>{row.id}</small>", body, page)
 

@@ -32,7 +32,6 @@ SYMBOL = "symbol-"
 NOT_RUNNING = (
     nodes.literal,
     nodes.literal_block,
-    nodes.math,
     nodes.math_block,
     nodes.raw,
     nodes.reference,
@@ -117,9 +116,9 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
             spec["title"], sorted(known.equations_of(spec)), known.words_of(spec)
         )
     for text in running(doctree):
-        anchors = sections(text)
-        if isinstance(text, nodes.Text) and anchors:
-            page.texts[anchors[0]] = f"{page.texts.get(anchors[0], '')}\n{text.astext()}"
+        if isinstance(text.node, nodes.Text) and text.sections:
+            anchor = text.anchors[0]
+            page.texts[anchor] = f"{page.texts.get(anchor, '')}\n{text.node}"
 
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -222,32 +221,37 @@ def meaning(word: nodes.Element) -> nodes.Element:
     return beside
 
 
-def sections(node: nodes.Node) -> list[str]:
-    """The anchors of the sections around a node, the nearest first and of each the author's own."""
-    found: list[str] = []
-    around: nodes.Element | None = node.parent
-    while around is not None:
-        if isinstance(around, nodes.section):
-            found += reversed(around["ids"])
-        around = around.parent
-    return found
+@dataclass(frozen=True)
+class Running:
+    """A text or a formula that runs, with the element and the sections around it."""
+
+    node: nodes.Text | nodes.math
+    parent: nodes.Element
+    sections: tuple[nodes.section, ...]
+
+    @property
+    def anchors(self) -> list[str]:
+        """The anchors of the sections, of the nearest first and of each the author's own."""
+        return [anchor for one in reversed(self.sections) for anchor in reversed(one["ids"])]
+
+    @property
+    def part(self) -> nodes.section | None:
+        """The section right below the page's title."""
+        return self.sections[1] if len(self.sections) > 1 else None
 
 
-def running(doctree: nodes.document) -> Iterator[nodes.Text | nodes.math]:
+def running(element: nodes.Element, sections: tuple[nodes.section, ...] = ()) -> Iterator[Running]:
     """The running text of a page and the formulas in it, in their order.
 
-    Not headings, code, captions, the heads of tables or the text of links.
+    Not headings, code, captions, the heads of tables or the text of links. Gone through from
+    above, since what stands in a cell that unfolds does not know what it stands in.
     """
-    for node in doctree.findall():
-        if not isinstance(node, nodes.Text | nodes.math):
+    if isinstance(element, nodes.section):
+        sections = (*sections, element)
+    for child in element.children:
+        if isinstance(child, nodes.Text | nodes.math):
+            yield Running(child, element, sections)
+        elif isinstance(child, NOT_RUNNING) or child.tagname in {"pending_xref", "bibliography"}:
             continue
-        around: nodes.Element | None = node.parent
-        while around is not None:
-            if isinstance(around, NOT_RUNNING) or around.tagname in {
-                "pending_xref",
-                "bibliography",
-            }:
-                break
-            around = around.parent
-        else:
-            yield node
+        elif isinstance(child, nodes.Element):
+            yield from running(child, sections)

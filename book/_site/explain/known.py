@@ -89,16 +89,16 @@ def rows() -> list[Row]:
     return [*reported(), *solvents(), *orders()]
 
 
-def described(row: Row) -> tuple[str, list[str]]:
-    """A row in short: what was found, then where and how it was found and by whom."""
+def described(row: Row) -> tuple[str, list[str], str]:
+    """A row in short: what was found, where and how it was found, by whom."""
+    source = row.source.removesuffix(f" ({row.id})")
     if isinstance(row, Order):
-        order = f"by {row.compared}" + (f", with {row.kept}" if row.kept else "")
-        parts = [f"{row.interface}, {order}", row.evidence, row.note]
-        return f"{row.quantity}: {row.order}", [part for part in parts if part]
+        where = f"{row.interface}, by {row.compared}" + (f", with {row.kept}" if row.kept else "")
+        return f"{row.quantity}: {row.order}", [where], source
     if not isinstance(row, Value):
         raise TypeError(f"{row.id}: {type(row).__name__} cannot be said in short")
     where = row.system
     if isinstance(row, Reported) and row.conditions:
         where = f"{where}; {row.conditions}"
     how = f"{row.method} ({row.method_detail})" if row.method_detail else row.method
-    return f"{row.quantity}: {row.shown}", [part for part in (where, how, row.source) if part]
+    return f"{row.quantity}: {row.shown}", [part for part in (where, how) if part], source

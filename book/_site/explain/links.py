@@ -48,18 +48,18 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         )
         return f"{there}#{place[1]}"
 
-    for node in list(glossary.running(doctree)):
-        seen = met.setdefault(part(node), set())
-        if isinstance(node, nodes.math):
-            anchor = symbols.get(glossary.bare(node.astext()))
+    for run in list(glossary.running(doctree)):
+        seen = met.setdefault(run.part, set())
+        if isinstance(run.node, nodes.math):
+            anchor = symbols.get(glossary.bare(run.node.astext()))
             target = uri(anchor) if anchor and anchor not in seen else None
             if anchor and target:
                 seen.add(anchor)
                 link = nodes.reference("", "", refuri=target, internal=True, classes=[SYMBOL])
-                node.parent.replace(node, link)
-                link += node
+                run.parent.replace(run.node, link)
+                link += run.node
             continue
-        text = node.astext()
+        text = run.node.astext()
         found = [
             (word.start, word.end, word.anchor, WORD)
             for word in first_uses(words.found(text), seen)
@@ -67,10 +67,9 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         found += [
             (start, end, anchor, EQUATION)
             for start, end, number in numbered(text)
-            if (anchor := f"{chapter}-eq-{number}") in anchors
-            and anchor not in glossary.sections(node)
+            if (anchor := f"{chapter}-eq-{number}") in anchors and anchor not in run.anchors
         ]
-        replace(node, text, sorted(found), uri)
+        replace(run, sorted(found), uri)
 
 
 def first_uses(found: Iterable[Found], seen: set[str]) -> list[Found]:
@@ -94,10 +93,9 @@ def numbered(text: str) -> list[tuple[int, int, int]]:
     return found
 
 
-def replace(
-    node: nodes.Text, text: str, found: list[Link], uri: Callable[[str], str | None]
-) -> None:
+def replace(run: glossary.Running, found: list[Link], uri: Callable[[str], str | None]) -> None:
     """The text with its links."""
+    text = run.node.astext()
     parts: list[nodes.Node] = []
     end = 0
     for start, stop, anchor, kind in found:
@@ -110,15 +108,4 @@ def replace(
         )
         end = stop
     if parts:
-        node.parent.replace(node, [*parts, nodes.Text(text[end:])])
-
-
-def part(node: nodes.Node) -> nodes.Element | None:
-    """The section of the page, right below its title, in which a node stands."""
-    around: nodes.Element | None = node.parent
-    inside: list[nodes.Element] = []
-    while around is not None:
-        if isinstance(around, nodes.section):
-            inside.append(around)
-        around = around.parent
-    return inside[-2] if len(inside) > 1 else None
+        run.parent.replace(run.node, [*parts, nodes.Text(text[end:])])

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 TERM, ABBREVIATION = "term-", "abbr-"
+ENDS = r"(?![^\W₀-₉]|[-–]\w)"
+BETWEEN = "[ \N{NO-BREAK SPACE}–-]"  # words of a name
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,8 @@ class Words:
     def _pattern(self) -> tuple[re.Pattern[str], list[str]]:
         longest_first = sorted(self._names, key=len, reverse=True)
         parts = [f"({written(name, self._names[name])})" for name in longest_first]
-        # A neighbour that would make it another word; indices below the line do not.
-        return re.compile(rf"(?<![\w–-])(?:{'|'.join(parts)})(?![\w]|[-–]\w)"), longest_first
+        # No letter or digit beside it, which would make it another word; an index makes none.
+        return re.compile(rf"(?<![\w–-])(?:{'|'.join(parts)}){ENDS}"), longest_first
 
     def found(self, text: str) -> Iterator[Found]:
         """Every use of an entry's name."""
@@ -69,10 +71,12 @@ def names(anchor: str, heading: str) -> list[str]:
     own = [part.strip() for part in heading.split(",")]
     if not anchor.startswith(TERM):
         return own
-    short = anchor.removeprefix(TERM).replace("-", " ")
+    short = anchor.removeprefix(TERM).split("-")
+    as_written = re.search(BETWEEN.join(map(re.escape, short)), heading, re.IGNORECASE)
+    name = as_written[0] if as_written else " ".join(short)
     # One everyday word out of several says too little; a person's name is enough.
-    if " " in short or short.capitalize() in heading:
-        own.append(short.capitalize() if short.capitalize() in heading else short)
+    if len(short) > 1 or name[0].isupper():
+        own.append(name)
     return list(dict.fromkeys(own))
 
 
@@ -81,6 +85,6 @@ def written(name: str, anchor: str) -> str:
     if anchor.startswith(ABBREVIATION):
         return re.escape(name) + ("s?" if name.isupper() else "")
     first, rest = re.escape(name[0]), re.escape(name[1:])
-    rest = re.sub(r"(?:\\ |\\-|–)", "[ \N{NO-BREAK SPACE}–-]", rest)
+    rest = re.sub(r"\\ |\\-|–", BETWEEN, rest)
     rest = rest.removesuffix("y") + "(?:y|ies)" if rest.endswith("y") else f"{rest}s?"
     return f"(?:{first}|{re.escape(name[0].upper())}){rest}" if name[0].islower() else first + rest

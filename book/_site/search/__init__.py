@@ -36,6 +36,7 @@ KINDS = {
     entries.REVIEW: "reference",
     entries.REFERENCE: "reference",
 }
+ASIDE = {"coverage", "references"}  # chapters that list what stands elsewhere
 
 # kind, chapter, address, title, where that is, text
 Written = tuple[str, str, str, str, str, str]
@@ -116,7 +117,8 @@ def of_pages(app: Sphinx) -> Iterator[Written]:
                 where = " › ".join(above.values())
             url = f"{app.builder.get_target_uri(name)}#{place.anchor}"
             title = place.title.strip()
-            yield place.kind, chapter(name), url, title, where or title_of(app, name), place.text
+            kind = "list" if chapter(name) in ASIDE else place.kind
+            yield kind, chapter(name), url, title, where or title_of(app, name), place.text
 
 
 def title_of(app: Sphinx, name: str) -> str:
@@ -130,7 +132,8 @@ def of_figures(app: Sphinx) -> Iterator[Written]:
         for identifier, figure in glossary.pages(app.env)[name].figures.items():
             url = f"{app.builder.get_target_uri(name)}#{identifier}"
             equations = [f"Eq. {number}" for number in figure.equations]
-            text = reading.plain(". ".join([*figure.words, *equations]))
+            said = [words.rstrip(".") for words in (*figure.words, *equations)]
+            text = reading.plain(". ".join(said))
             yield "figure", chapter(name), url, figure.title, title_of(app, name), text
 
 

@@ -2,7 +2,7 @@ r"""A formula as plain text, from the MathML that stands beside it on a page.
 
 >>> said("<math><mfrac><mrow><mi>R</mi><mi>T</mi></mrow><msub><mi>i</mi><mn>0</mn></msub></mfrac>"
 ...      "<mo>=</mo><msub><mi>R</mi><mi>ct</mi></msub></math>")
-'RT/i₀ = R_ct'
+'(R T)/i₀ = R_ct'
 """
 
 from __future__ import annotations
@@ -36,7 +36,21 @@ def written(element: ET.Element) -> str:
     if kind in {"mi", "mn", "mo", "mtext"}:
         return element.text or ""
     shape = SHAPES.get(kind)
-    return shape(*parts) if shape else "".join(parts) + (" " if kind in SPACES else "")
+    if shape:
+        return shape(*parts)
+    return joined(element, parts) + (" " if kind in SPACES else "")
+
+
+def joined(element: ET.Element, parts: list[str]) -> str:
+    """The parts of a row: factors apart, so that each can be found, letters of a word together."""
+    text, last = "", ""
+    children = [child for child in element if child.tag != "annotation"]
+    for child, part in zip(children, parts, strict=True):
+        kind = "letter" if child.get("mathvariant") == "normal" else child.tag
+        apart = kind in FACTORS and last in FACTORS and not kind == last == "letter"
+        text += f" {part}" if apart and not kind == last == "mn" else part
+        last = kind
+    return text
 
 
 def below(text: str) -> str:
@@ -57,6 +71,7 @@ def grouped(text: str) -> str:
     return f"({bare})" if PRODUCT.search(bare) else bare
 
 
+FACTORS = {"letter", "mi", "mn", "msub", "msup", "msubsup", "mfrac", "msqrt"}
 SPACES = {"mspace", "mtr", "mtd"}
 SHAPES: dict[str, Callable[..., str]] = {
     "mfrac": lambda above_line, below_line: f"{grouped(above_line)}/{grouped(below_line)}",

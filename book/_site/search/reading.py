@@ -45,6 +45,9 @@ NOT_READ_CLASSES = {
     "hx-symbols",
     "hx-review-references",
     "hx-uses",
+    "hx-equation-number",
+    "hx-proof",  # "Proved: …", below each step
+    "hx-feedback",  # a question is found without its answer, an exercise without its solution
     "citation",
     "admonition-title",  # of what can be unfolded: "Show code cell source"
 }
@@ -100,7 +103,8 @@ class Reader(HTMLParser):
         """What an element is for us."""
         given = {name: value or "" for name, value in attributes}
         if self._math is not None:
-            self._math.append(f"<{tag}>")
+            upright = ' mathvariant="normal"' if given.get("mathvariant") == "normal" else ""
+            self._math.append(f"<{tag}{upright}>")
             return
         if tag in VOID:
             self._say(" ")
@@ -117,7 +121,8 @@ class Reader(HTMLParser):
 
     def _role(self, tag: str, given: dict[str, str]) -> str:
         classes = set(given.get("class", "").split())
-        if tag in NOT_READ or classes & NOT_READ_CLASSES:
+        solution = tag == "details" and self._here is not None and self._here.kind == "exercise"
+        if solution or tag in NOT_READ or classes & NOT_READ_CLASSES:
             # A box's title says something; that of a cell which can be unfolded does not.
             return "" if tag == "p" and classes == {"admonition-title"} else "skip"
         if tag == "section" and given.get("id"):
@@ -186,6 +191,8 @@ class Reader(HTMLParser):
         here = self._here
         if here is None or self._skipped:
             return
+        inside = self._open[-1][0] if self._open else ""
+        text = {"sub": below, "sup": above}.get(inside, str)(text)
         if any(role == "title" for _, role in self._open):
             here.title = re.sub(r"\s+", " ", here.title + text).lstrip()
             return
@@ -194,8 +201,7 @@ class Reader(HTMLParser):
             self._sections[-1] = Place("exercise", here.anchor, f"Exercise {number[1]}")
             self.places.append(self._sections[-1])
             return
-        inside = self._open[-1][0] if self._open else ""
-        here.parts.append({"sub": below, "sup": above}.get(inside, str)(text))
+        here.parts.append(text)
 
     def _in_exercise(self, here: Place) -> bool:
         return here.kind == "exercise" or bool(EXERCISES.match(here.title))

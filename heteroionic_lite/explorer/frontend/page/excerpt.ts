@@ -1,5 +1,5 @@
 /** The stretch of a text in which most of the words stand, with these told apart. */
-import { terms } from "./terms.ts";
+import { toMark } from "./marks.ts";
 
 export interface Piece {
   text: string;
@@ -11,7 +11,7 @@ const BEFORE = 60;
 
 export function excerpt(text: string, words: readonly string[]): Piece[] {
   const wanted = new Set(words);
-  const found = terms(text).filter(({ term }) => wanted.has(term));
+  const found = toMark(text, wanted);
   const end = (start: number) => start + LENGTH - BEFORE;
   let best = found[0];
   let most = 0;

@@ -31,6 +31,7 @@ export function glossary(): void {
     }
     for (const box of article.querySelectorAll<HTMLElement>(".pst-scrollable-table-container, table, dl, section section"))
       if (box.querySelector(ENTRY)) box.hidden = ![...box.querySelectorAll<HTMLElement>(ENTRY)].some((one) => !one.closest("[hidden]:is(dt, tr)"));
+    for (const text of article.querySelectorAll<HTMLElement>("section section > p")) text.hidden = wanted.length > 0;
     status.textContent = wanted.length ? `${count} of ${entries.length} entries` : `${entries.length} entries`;
   };
   const all = () => {

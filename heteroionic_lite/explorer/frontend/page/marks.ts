@@ -1,6 +1,7 @@
 /** Marks the words that a search found and that the address names; they can be cleared. */
 import { button, h } from "../dom.ts";
 import { terms, termsOfFormula } from "./terms.ts";
+import type { Term } from "./terms.ts";
 
 export const PARAMETER = "found";
 const NOT_IN = "script, style, noscript, .cell_input, .katex, .hx-explorer, .hx-browse-filters, .hx-popover, .headerlink, nav, button";
@@ -33,6 +34,14 @@ export function marks(): void {
   article.append(bar);
 }
 
+/** Of several words, a number or a unit says something only beside another: "16 Ω cm²", but no "cm²" alone. */
+export function toMark(text: string, wanted: ReadonlySet<string>): Term[] {
+  const all = terms(text);
+  const sought = all.map(({ term }) => wanted.has(term));
+  return all.filter(({ term }, at) =>
+    sought[at] && (wanted.size === 1 || /^\p{L}{4,}$/u.test(term) || sought[at - 1] || sought[at + 1]));
+}
+
 /** Each call of what is returned takes one mark away. */
 function markText(article: HTMLElement, wanted: Set<string>): (() => void)[] {
   const texts: Text[] = [];
@@ -42,8 +51,8 @@ function markText(article: HTMLElement, wanted: Set<string>): (() => void)[] {
   for (const text of texts) {
     if (text.parentElement?.closest(NOT_IN)) continue;
     // From the end, so that what is before stays where it is.
-    for (const { term, start, end } of terms(text.data).reverse()) {
-      if (!wanted.has(term) || undo.length >= MOST) continue;
+    for (const { start, end } of toMark(text.data, wanted).reverse()) {
+      if (undo.length >= MOST) break;
       const word = text.splitText(start);
       word.splitText(end - start);
       const mark = h("mark", { class: "hx-found" });

@@ -15,7 +15,7 @@ declare global {
 const AT_ONCE = 12;
 const PAUSE = 150;
 const NAMES: Record<string, string> = {
-  section: "section", figure: "figure", question: "question", exercise: "exercise", word: "glossary", row: "reported value", reference: "reference",
+  section: "section", list: "section", figure: "figure", question: "question", exercise: "exercise", word: "glossary", row: "reported value", reference: "reference",
 };
 
 function search(): void {
@@ -31,6 +31,8 @@ function search(): void {
   const index = new Index(window.hxPlaces);
   const more = button("Show more", () => show(shown + AT_ONCE, true), { hidden: true });
   list.after(more);
+  const meanings = h("div", { class: "hx-meanings" });
+  list.before(meanings);
   let hits: Hit[] = [];
   let shown = 0;
   let timer = 0;
@@ -46,12 +48,15 @@ function search(): void {
 
   function find(): void {
     const query = field!.value.trim();
-    hits = query ? index.find(query) : [];
+    const found = index.find(query);
+    hits = found.hits;
+    meanings.replaceChildren(...found.meanings.map(meaning));
     shown = 0;
     list!.replaceChildren();
     show(AT_ONCE);
-    status!.textContent = !query ? "" : hits.length
-      ? `${hits.length} ${hits.length === 1 ? "place" : "places"} found`
+    const count = hits.length + found.meanings.length;
+    status!.textContent = !query ? "" : count
+      ? `${count} ${count === 1 ? "place" : "places"} found`
       : `Nothing found for “${query}”. Fewer or other words may help.`;
     const address = new URL(location.href);
     if (query) address.searchParams.set("q", query);
@@ -63,7 +68,7 @@ function search(): void {
     event.preventDefault();
     clearTimeout(timer);
     find();
-    list.querySelector("a")?.focus();
+    document.querySelector<HTMLElement>(".hx-meanings a, #hx-hits a")?.focus();
   });
   field.addEventListener("input", () => {
     clearTimeout(timer);
@@ -79,12 +84,17 @@ function search(): void {
 function step(event: KeyboardEvent, field: HTMLInputElement, list: HTMLElement): void {
   const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!way) return;
-  const stops: HTMLElement[] = [field, ...list.querySelectorAll<HTMLElement>("a")];
+  const stops: HTMLElement[] = [field, ...list.parentElement!.querySelectorAll<HTMLElement>(".hx-meanings a, #hx-hits a")];
   const at = stops.indexOf(document.activeElement as HTMLElement);
   const next = stops[at + way];
   if (at < 0 || !next) return;
   event.preventDefault();
   next.focus();
+}
+
+/** What the typed word means, before where it is used. */
+function meaning(hit: Hit): HTMLParagraphElement {
+  return h("p", {}, h("a", { href: address(hit) }, hit.title), `: ${hit.text}`);
 }
 
 function entry(hit: Hit): HTMLLIElement {

@@ -26,7 +26,17 @@ export function terms(text: string): Term[] {
   });
 }
 
+const known = new Map<string, string>();
+
 export function normal(piece: string): string {
+  const before = known.get(piece);
+  if (before !== undefined) return before;
+  const found = reckon(piece);
+  known.set(piece, found);
+  return found;
+}
+
+function reckon(piece: string): string {
   const equation = /^Eqs?\.?\s?(\d)$/i.exec(piece);
   if (equation) return `eq${equation[1]}`;
   const word = piece
