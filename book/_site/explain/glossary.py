@@ -251,7 +251,7 @@ def running(element: nodes.Element, sections: tuple[nodes.section, ...] = ()) ->
     for child in element.children:
         if isinstance(child, nodes.Text | nodes.math):
             yield Running(child, element, sections)
-        elif isinstance(child, NOT_RUNNING) or child.tagname in {"pending_xref", "bibliography"}:
-            continue
-        elif isinstance(child, nodes.Element):
+        elif isinstance(child, nodes.Element) and not (
+            isinstance(child, NOT_RUNNING) or child.tagname in {"pending_xref", "bibliography"}
+        ):
             yield from running(child, sections)

@@ -19,6 +19,8 @@ export function popovers(isOne: (link: HTMLAnchorElement) => boolean, fill: (lin
   let box: HTMLElement | null = null;
   let timer = 0;
   let touched = false;
+  /** The focus comes back from a box that was closed, which does not open it again. */
+  let returning = false;
 
   const at = (target: EventTarget | null): HTMLAnchorElement | null => {
     const found = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
@@ -35,7 +37,10 @@ export function popovers(isOne: (link: HTMLAnchorElement) => boolean, fill: (lin
     link.removeAttribute("aria-expanded");
     const last = link;
     link = box = null;
-    if (focused) last.focus({ preventScroll: true });
+    if (!focused) return;
+    returning = true;
+    last.focus({ preventScroll: true });
+    returning = false;
   }
 
   function open(next: HTMLAnchorElement): void {
@@ -91,6 +96,7 @@ export function popovers(isOne: (link: HTMLAnchorElement) => boolean, fill: (lin
     else if (!link) clearTimeout(timer);
   });
   document.addEventListener("focusin", (event) => {
+    if (returning) return;
     const next = at(event.target);
     if (next?.matches(":focus-visible")) open(next);
     else if (link && event.target !== link && !inside(event.target)) close();

@@ -24,6 +24,8 @@ function search(): void {
   const form = document.querySelector<HTMLFormElement>(".hx-search form");
   const field = form?.querySelector<HTMLInputElement>('input[name="q"]');
   if (!list || !status || !form || !field) return;
+  // It stands there until a script has shown that it runs.
+  document.querySelector("#hx-no-search")?.remove();
   if (!window.hxPlaces) {
     status.textContent = "The index did not load, so nothing can be found. Reloading the page may help.";
     return;
