@@ -39,6 +39,8 @@ NOT_READ = {"script", "style", "noscript", "nav", "svg", "template"}
 NOT_READ_CLASSES = {
     "headerlink",
     "cell_input",
+    "highlight-python",
+    "highlight-pycon",
     "katex-html",
     "hx-explorer",
     "hx-browse",
