@@ -14,7 +14,6 @@ NOT_YET_SHORT = {
     "book/errata.html": {"nodes", "screens", "next"},
     "book/index.html": {"words"},
     "book/le-se.html": {"html", "nodes", "screens", "next", "words"},
-    "book/models.html": {"html", "nodes", "screens", "next", "words"},
     "book/pe-se.html": {"html", "nodes", "screens", "next", "words"},
     "book/references.html": {"names"},
     "book/se-se.html": {"html", "nodes", "screens", "next", "words"},
