@@ -8,10 +8,12 @@ formulas        mathematics is typeset while the book is built; no script does i
 notebooks       each chapter can be downloaded as the notebook it is
 bibliography    an entry says what was checked and what was recalled
 review_numbers  the review's reference numbers are links
+search          a search that leads to sections, figures, questions, words and rows
 symbols         tables of what each symbol stands for
 catalogue       all models in one table, with the figures that show each
 api             signatures and docstrings, from the code
 coverage        tables of where each statement of the review is taken up
+explain         words, equations, rows and references are explained where they stand
 outdated        what was executed with another version of the package is executed again
 execution       chapters are executed side by side, not one after the other
 icons           the theme's icons, and only those it uses
@@ -40,6 +42,7 @@ from _site import (
     coverage,
     data,
     execution,
+    explain,
     explorers,
     facts,
     formulas,
@@ -56,6 +59,7 @@ from _site import (
     published,
     reading,
     review_numbers,
+    search,
     symbols,
     theme,
     written,
@@ -89,6 +93,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
         catalogue,
         api,
         coverage,
+        explain,
+        search,
         outdated,
         execution,
         icons,

@@ -48,7 +48,11 @@ SHEETS = (
     "icons.css",
     "explorer.css",
     "page.css",
+    "help.css",
+    "search.css",
 )
+# What they name is put together by scripts; nothing of these is left out.
+OWN = {"mends.css", "explorer.css", "page.css", "help.css", "search.css"}
 # What the pages would run, in this order. The first ones name things that the others use.
 SHARED = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
 SCRIPTS = (
@@ -175,7 +179,7 @@ def words(pages: Iterable[str], static: Path) -> list[str]:
             found.update(values.split())
         for element, attribute in set(NAMES.findall(html)):
             found.add(element or attribute)
-    for script in (*SCRIPTS, "searchtools.js", "explorer.js", "page.js"):
+    for script in (*SCRIPTS, "explorer.js", "page.js", "help.js", "search.js"):
         found.update(ANY.findall((static / script).read_text(encoding="utf-8")))
     return sorted(found)
 
@@ -184,7 +188,10 @@ def combined(static: Path, found: list[str]) -> dict[str, str]:
     """What book-assets.mjs makes of the sheets and scripts."""
     sheets = [path for pattern in SHEETS for path in sorted(static.glob(pattern))]
     task = {
-        "sheets": [{"name": path.name, "css": rooted(path, static)} for path in sheets],
+        "sheets": [
+            {"name": path.name, "css": rooted(path, static), "own": path.name in OWN}
+            for path in sheets
+        ],
         "scripts": [
             {"name": "settings", "js": SETTINGS, "shared": True},
             *(

@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 # In an explorer's data the quotes are escaped. Settings may follow behind the id.
 HREF = re.compile(
-    r'(?<=[\s"])href=(?P<quote>\\?")#(?P<id>[^"\\?]+)(?P<settings>\?[^"\\]*)?(?P=quote)'
+    r"""(?<=[\s"'])href=(?P<quote>\\?["'])#(?P<id>[^"'\\?]+)(?P<settings>\?[^"'\\]*)?(?P=quote)"""
 )
 
 

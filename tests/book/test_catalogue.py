@@ -10,7 +10,7 @@ import heteroionic_lite
 from heteroionic_lite import find
 from heteroionic_lite.models import all_models
 
-ROW = re.compile(r'<tr role="row" id="model-(\w+)" data-status="(\w+)".*?</tr>', re.DOTALL)
+ROW = re.compile(r'<tr id="model-(\w+)" data-status="(\w+)".*?</tr>', re.DOTALL)
 LINK = re.compile(r'<a href="([a-z/-]+\.html)#([a-z0-9-]+)">')
 
 
@@ -79,7 +79,7 @@ def test_members_are_those_of_this_package_that_have_a_docstring():
     assert {"latex", "function", "quantity", "defaults", "having", "__call__"} <= set(names)
     assert not [name for name in names if name.startswith("_") and name != "__call__"]
     rows = [name for name, _ in api.members(type(heteroionic_lite.reported()))]
-    assert rows == ["records", "csv"]
+    assert {"records", "csv"} <= set(rows)
 
 
 @pytest.mark.browser

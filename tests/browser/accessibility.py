@@ -12,6 +12,17 @@ if TYPE_CHECKING:
 
 AXE = ROOT / "heteroionic_lite/explorer/frontend/node_modules/axe-core/axe.min.js"
 
+# Far from the screen a block is skipped, and what it holds may lie over its neighbours: a reader,
+# to whom it is laid out when it comes near, never sees that. Judged is what a reader sees.
+LAY_OUT = """() => {
+  window.laidOut = new CSSStyleSheet();
+  laidOut.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets.push(laidOut);
+}"""
+LEAVE = """() => {
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== laidOut);
+}"""
+
 # Most of a chapter's elements are parts of formulas, listings and tables, and axe takes its time to
 # find out what lies behind each. Where one looks as another before it on the same ground, that one
 # is judged for both, and this one's parts are put aside while contrasts are judged. Drawn formulas,
@@ -70,10 +81,12 @@ def violations(page: Page, *, colours_only: bool = False) -> list[str]:
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(axe())
     found = []
+    page.evaluate(LAY_OUT)
     for colours in (True,) if colours_only else (False, True):
         page.evaluate(PUT_ASIDE, colours)
         found += page.evaluate(RUN, [COLOURS, colours])
         page.evaluate(PUT_BACK)
+    page.evaluate(LEAVE)
     return [
         f"{violation['id']}: {node['html'][:200]}\n  {node['failureSummary']}"
         for violation in found

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from heteroionic_lite.drawing import drawing
+from tests.browser.accessibility import LAY_OUT
 from tests.browser.explorers import wait_until_ready
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -17,10 +18,6 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 # Every figure of the page, drawn as wide as its picture; colours as six hexadecimal digits.
 READ = """async (width) => {
   const explorers = [...document.querySelectorAll("[data-explorer]")];
-  // A figure far from the screen is laid out when it comes near: here all are looked at together.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* { content-visibility: visible !important; }");
-  document.adoptedStyleSheets.push(sheet);
   for (const one of explorers) one.querySelector(".hx-plot").style.width = `${width}px`;
   const frame = () => new Promise(requestAnimationFrame);
   const waiting = () => explorers.filter(
@@ -149,6 +146,7 @@ def width(path: ET.Element) -> float:
 def test_every_picture_agrees_with_the_live_figure(open_page, server, specs, chapter):
     page = open_page(chapter, javascript=True)
     wait_until_ready(page)
+    page.evaluate(LAY_OUT)  # all figures are looked at together
     live = page.evaluate(READ, drawing()["layout"]["width"])
     assert set(live) == set(specs(chapter))
     source = page.request.get(f"{server}/{chapter}").text()

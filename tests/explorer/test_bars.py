@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 
 from heteroionic_lite import Curve, Panel, Point, explore
 from heteroionic_lite.models import separator_cell

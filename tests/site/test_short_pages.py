@@ -54,7 +54,7 @@ practice: Three things to try.
 :tags: [hide-input]
 
 from heteroionic_lite import Panel, explore, right, wrong
-from heteroionic_lite.models.charge_transfer import charge_transfer_resistance
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 from heteroionic_lite.models.parameters import concentration
 
 explore(

@@ -1,7 +1,8 @@
 /** One style sheet and one script for the book's pages, out of those that the theme and its kin bring.
  *
- * Reads {"sheets": [{name, css}], "scripts": [{name, js, shared}], "words": [...]} from stdin and
- * writes {"css", "js"} to stdout. Rules that can match nothing that the words name are left out.
+ * Reads {"sheets": [{name, css, own}], "scripts": [{name, js, shared}], "words": [...]} from stdin and
+ * writes {"css", "js"} to stdout. Rules of sheets that are not our own are left
+ * out if they can match nothing that the words name.
  */
 import { transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
@@ -11,10 +12,10 @@ const target = ["es2022", "chrome111", "firefox113", "safari16.4"];
 const { sheets, scripts, words } = JSON.parse(await text(process.stdin));
 
 async function styles() {
-  const css = sheets.map((sheet) => sheet.css).join("\n");
+  const of = (own) => sheets.filter((sheet) => sheet.own === own).map((sheet) => sheet.css).join("\n");
   const [purged] = await new PurgeCSS().purge({
     content: [{ raw: words.join(" "), extension: "html" }],
-    css: [{ raw: css }],
+    css: [{ raw: of(false) }],
     defaultExtractor: (content) => content.split(" "),
     // The theme asks for a state by classes that its scripts put together.
     safelist: { standard: [/^:/, "html", "body"], greedy: [] },
@@ -22,7 +23,7 @@ async function styles() {
     fontFace: false,
     variables: false,
   });
-  const { code } = await transform(purged.css, { loader: "css", minify: true, charset: "utf8", target, legalComments: "none" });
+  const { code } = await transform(`${purged.css}\n${of(true)}`, { loader: "css", minify: true, charset: "utf8", target, legalComments: "none" });
   return code;
 }
 

@@ -79,5 +79,8 @@ await Promise.all([
   build({ ...shared, entryPoints: { explorer: "widget.ts" }, outdir: out }),
   build({ ...shared, entryPoints: { page: "page/page.ts" }, outdir: out, external: ["./explorer.js"] }),
   build({ ...shared, entryPoints: { explorer: "style/explorer.css", page: "style/page.css" }, outdir: out, plugins: [fromDrawing] }),
+  // Classic scripts: a page opened from a disk may not load modules.
+  build({ ...shared, format: "iife", entryPoints: { help: "page/help.ts", search: "page/search.ts" }, outdir: out }),
+  build({ ...shared, entryPoints: { help: "style/help.css", search: "style/search.css" }, outdir: out }),
   katex(),
 ]);
