@@ -4,6 +4,8 @@
 'Li+ in Li7La3Zr2O12'
 >>> chemical("NaCl, LiPF6")
 ('NaCl, LiPF', Run(text='6', style='sub', ...))
+>>> lowered("Li0.35La0.55TiO3")
+'Li₀.₃₅La₀.₅₅TiO₃'
 """
 
 import re
@@ -13,6 +15,7 @@ from heteroionic_lite.output.data import Run, Text
 _INDEX = r"(?<=[A-Za-z)])\d+(?:\.\d+)?(?![\w.]*\s?nm)"
 _CHARGE = r"(?<=\bLi|\bNa|\bAg)\+"
 _FORMULAS = re.compile(f"(?P<sub>{_INDEX})|(?P<sup>{_CHARGE})")
+_LOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _IONS = re.compile(f"(?P<sup>{_CHARGE})")
 
 
@@ -24,6 +27,11 @@ def chemical(text: str, *, small: bool = False) -> Text:
 def ions(text: str, *, small: bool = False) -> Text:
     """A text with the charges of its ions: prose, in which a digit is rarely an index."""
     return _typeset(_IONS, text, small=small)
+
+
+def lowered(text: str) -> str:
+    """The text with its indices as low digits, for places that know no markup: labels of curves."""
+    return re.sub(_INDEX, lambda index: index[0].translate(_LOW), text)
 
 
 def plain(text: Text) -> str:

@@ -9,15 +9,10 @@ from tools.budgets import FIRST, LIMITS, Measured, measure
 
 # What is above its limit today. A page that has become short has to be taken off.
 NOT_YET_SHORT = {
-    "book/architectures.html": {"nodes", "screens", "words"},
-    "book/data.html": {"words"},
-    "book/errata.html": {"nodes", "screens", "next"},
-    "book/index.html": {"words"},
     "book/le-se.html": {"html", "nodes", "screens", "next", "words"},
     "book/pe-se.html": {"html", "nodes", "screens", "next", "words"},
     "book/references.html": {"names"},
     "book/se-se.html": {"html", "nodes", "screens", "next", "words"},
-    "book/symbols.html": {"nodes", "words"},
 }
 # Tables that are looked up and not read from one end to the other.
 LOOKED_UP = {
@@ -25,6 +20,8 @@ LOOKED_UP = {
     "book/data.html",
     "book/references.html",
     "book/symbols.html",
+    "book/symbols-tables.html",
+    "book/symbols-tables-2.html",
 }
 
 
