@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 
 from heteroionic_lite import Curve, Panel, Point, explore
 from heteroionic_lite.models import separator_cell
+from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 from heteroionic_lite.models.parameters import concentration
 from heteroionic_lite.units import number_text
 
