@@ -18,7 +18,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FRONTEND = Path("heteroionic_lite", "explorer", "frontend")
 STATIC = Path("heteroionic_lite", "explorer", "static")
-BUILT = ("explorer.js", "page.js", "explorer.css", "page.css", "katex/katex.min.css")
+BUILT = (
+    *("explorer.js", "page.js", "help.js", "search.js"),
+    *("explorer.css", "page.css", "help.css", "search.css", "katex/katex.min.css"),
+)
 
 
 class FrontendBuildHook(BuildHookInterface):  # type: ignore[misc]

@@ -10,9 +10,10 @@ import json
 import re
 from html import escape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
+from pybtex.plugin import find_plugin
 
 from _site import symbols
 from _site.explain import glossary, known, met
@@ -53,6 +54,7 @@ def all_entries(app: Sphinx) -> dict[str, Entry]:
         }
         for name in sources(app):
             found |= of_page(app, name)
+        found |= of_bibliography(app)
         app.help_entries = found  # type: ignore[attr-defined]
     entries: dict[str, Entry] = app.help_entries  # type: ignore[attr-defined]
     return entries
@@ -70,13 +72,16 @@ def of_page(app: Sphinx, name: str) -> dict[str, Entry]:
     """The entries of a page, with its references resolved."""
     document = app.env.get_doctree(name)
     document[PLAIN] = True
+    # Resolved twice, a bibliography would say everything twice.
+    for node in list(document.findall(nodes.Element)):
+        if node.tagname == "bibliography":
+            node.parent.remove(node)
     app.env.apply_post_transforms(document, name)
     kinds = {
         TERM: of_word,
         ABBREVIATION: of_word,
         glossary.SYMBOL: of_symbol,
         REVIEW: of_number,
-        REFERENCE: of_reference,
     }
     return {
         anchor: Entry(*said, name)
@@ -108,11 +113,18 @@ def of_number(app: Sphinx, node: nodes.Element) -> Said | None:
     return f"{escape(number[0].astext())} in the review", html(app, *cited, *which)
 
 
-def of_reference(app: Sphinx, node: nodes.Element) -> Said | None:
-    """An entry of the bibliography."""
-    if not isinstance(node, nodes.citation):
-        return None
-    return escape(cited(node["ids"][0].removeprefix(REFERENCE))), html(app, *node.children[1:])
+def of_bibliography(app: Sphinx) -> dict[str, Entry]:
+    """The entries of the bibliography, by the anchors they have there."""
+    domain: Any = app.env.get_domain("cite")
+    backend = find_plugin("pybtex.backends", "docutils")()
+    return {
+        citation.citation_id: Entry(
+            escape(cited(citation.key)),
+            html(app, backend.paragraph(citation.formatted_entry)),
+            citation.bibliography_key.docname,
+        )
+        for citation in domain.citations
+    }
 
 
 def html(app: Sphinx, *parts: nodes.Node) -> str:

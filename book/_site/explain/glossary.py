@@ -18,7 +18,7 @@ from docutils import nodes
 from _site.explain import known
 from _site.explain.words import ABBREVIATION, TERM, Words
 from _site.quantities import quantities
-from heteroionic_lite.faces.formula import symbol_latex
+from heteroionic_lite.faces.formula import symbol_latex, symbol_text
 from heteroionic_lite.models import all_models
 
 if TYPE_CHECKING:
@@ -207,6 +207,11 @@ def bare(latex: str) -> str:
 def symbols() -> dict[str, str]:
     """Anchor of each symbol by its bare LaTeX."""
     return {bare(symbol_latex(q.symbol)): q.anchor for q in quantities().values()}
+
+
+def symbol_names() -> dict[str, str]:
+    """What each symbol is, by its anchor: "i₀, exchange current density"."""
+    return {q.anchor: f"{symbol_text(q.symbol)}, {q.name}" for q in quantities().values()}
 
 
 def meaning(word: nodes.Element) -> nodes.Element:

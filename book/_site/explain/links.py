@@ -34,7 +34,7 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if page is None or page.words:  # where words are explained, they need no link to there
         return
     here = app.builder.get_target_uri(docname)
-    words, symbols = glossary.words(env), glossary.symbols()
+    words, symbols, names = glossary.words(env), glossary.symbols(), glossary.symbol_names()
     anchors = glossary.equations(env)
     chapter = known.chapter(docname, anchors)
     met: dict[nodes.Element | None, set[str]] = {}
@@ -56,6 +56,7 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             if anchor and target:
                 seen.add(anchor)
                 link = nodes.reference("", "", refuri=target, internal=True, classes=[SYMBOL])
+                link["reftitle"] = names[anchor]
                 run.parent.replace(run.node, link)
                 link += run.node
             continue

@@ -37,6 +37,7 @@ test("of several words a unit is marked only beside another", () => {
   const wanted = new Set(["16", "ohm", "cm2"]);
   const marked = (text) => toMark(text, wanted).map(({ start, end }) => text.slice(start, end));
   assert.deepEqual(marked("16 Ω cm² and an area of 2 cm²"), ["16", "Ω", "cm²"]);
+  assert.deepEqual(marked("300 Ω cm²"), []);
 });
 
 test("an excerpt shows the stretch with most of the words", () => {

@@ -13,6 +13,11 @@ const LEADS_TO: [RegExp, string][] = [
 ];
 
 export function explain(): void {
+  // A formula has no name that all screen readers say; without a script the title is it.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a.hx-symbol[title]")) {
+    link.setAttribute("aria-label", link.title);
+    link.removeAttribute("title");
+  }
   let read: Entries | undefined;
   const entries = () => (read ??= JSON.parse(document.getElementById("hx-help")?.textContent ?? "{}") as Entries);
 

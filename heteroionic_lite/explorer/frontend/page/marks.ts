@@ -34,13 +34,23 @@ export function marks(): void {
   article.append(bar);
 }
 
-/** Of several words, a number or a unit says something only beside another: "16 Ω cm²", but no "cm²" alone. */
+/** Of several words, a number or a unit says something only beside the others: "16 Ω cm²", not every "Ω cm²". */
 export function toMark(text: string, wanted: ReadonlySet<string>): Term[] {
-  const all = terms(text);
-  const sought = all.map(({ term }) => wanted.has(term));
-  return all.filter(({ term }, at) =>
-    sought[at] && (wanted.size === 1 || /^\p{L}{4,}$/u.test(term) || sought[at - 1] || sought[at + 1]));
+  const number = [...wanted].some(isNumber);
+  const runs: Term[][] = [];
+  let last = -2;
+  for (const [at, one] of terms(text).entries()) {
+    if (!wanted.has(one.term)) continue;
+    if (at === last + 1) runs.at(-1)!.push(one);
+    else runs.push([one]);
+    last = at;
+  }
+  const tells = (run: Term[]) => wanted.size === 1 || run.some(({ term }) => /^\p{L}{4,}$/u.test(term))
+    || (run.length > 1 && (!number || run.some(({ term }) => isNumber(term))));
+  return runs.filter(tells).flat();
 }
+
+const isNumber = (term: string) => /^\d/.test(term);
 
 /** Each call of what is returned takes one mark away. */
 function markText(article: HTMLElement, wanted: Set<string>): (() => void)[] {

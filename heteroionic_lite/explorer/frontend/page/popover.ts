@@ -18,6 +18,7 @@ export function popovers(isOne: (link: HTMLAnchorElement) => boolean, fill: (lin
   let link: HTMLAnchorElement | null = null;
   let box: HTMLElement | null = null;
   let timer = 0;
+  let title = "";
   let touched = false;
   /** The focus comes back from a box that was closed, which does not open it again. */
   let returning = false;
@@ -35,6 +36,7 @@ export function popovers(isOne: (link: HTMLAnchorElement) => boolean, fill: (lin
     box.remove();
     link.removeAttribute("aria-describedby");
     link.removeAttribute("aria-expanded");
+    if (title) link.title = title;
     const last = link;
     link = box = null;
     if (!focused) return;
@@ -60,6 +62,9 @@ export function popovers(isOne: (link: HTMLAnchorElement) => boolean, fill: (lin
     if ("showPopover" in box) box.showPopover();
     next.setAttribute("aria-describedby", box.id);
     next.setAttribute("aria-expanded", "true");
+    // The browser's own small box would lie over this one.
+    title = next.title;
+    next.removeAttribute("title");
     place();
   }
 
