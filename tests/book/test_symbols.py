@@ -1,4 +1,4 @@
-"""Whatever a page shows by a symbol is explained on the pages of symbols."""
+"""Whatever a page shows by a symbol is explained on the page of symbols."""
 
 import json
 import re
@@ -51,9 +51,7 @@ ABBREVIATIONS = [
 
 @pytest.fixture(scope="module")
 def page(site):
-    """The words and the tables of symbols, one after the other."""
-    paths = sorted((site / "book").glob("symbols*.html"))
-    return "".join(path.read_text(encoding="utf-8") for path in paths)
+    return (site / "book" / "symbols.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ NOT_YET_SHORT = {
     "book/le-se.html": {"html", "nodes", "screens", "next", "words"},
     "book/pe-se.html": {"html", "nodes", "screens", "next", "words"},
     "book/references.html": {"names"},
+    "book/symbols.html": {"nodes", "words"},
     "book/se-se.html": {"html", "nodes", "screens", "next", "words"},
 }
 # Tables that are looked up and not read from one end to the other.
@@ -20,8 +21,6 @@ LOOKED_UP = {
     "book/data.html",
     "book/references.html",
     "book/symbols.html",
-    "book/symbols-tables.html",
-    "book/symbols-tables-2.html",
 }
 
 
