@@ -11,7 +11,7 @@ from heteroionic_lite import find
 from heteroionic_lite.models import all_models
 
 ROW = re.compile(r'<tr id="model-(\w+)" data-status="(\w+)".*?</tr>', re.DOTALL)
-LINK = re.compile(r'<a href="([a-z/-]+\.html)#([a-z0-9-]+)">')
+LINK = re.compile(r'<a href="([a-z0-9/-]+\.html)#([a-z0-9-]+)">')
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,10 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 JUPYTER_BOOK = Path(sys.executable).parent / "jupyter-book"
 
+ENTRY = "@article{one2020,author={One, A},title={A title},journal={A journal},year={2020}}\n"
+# A page that cites it and lists it, as the theme's mends expect of a book.
+CITES = "{cite:p}`one2020`.\n\n```{bibliography}\n:style: checked\n```\n"
+
 FRONT = """\
 ---
 jupytext:
@@ -39,7 +43,7 @@ def write_book(folder: Path, toc: dict[str, Any], pages: dict[str, str], **confi
     (folder / "book").mkdir(exist_ok=True)
     (folder / "_config.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     (folder / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
-    (folder / "book" / "references.bib").write_text("", encoding="utf-8")
+    (folder / "book" / "references.bib").write_text(ENTRY, encoding="utf-8")
     shutil.copy(ROOT / "book" / "favicon.svg", folder / "book")
     for name, text in pages.items():
         path = folder / "book" / f"{name}.md"

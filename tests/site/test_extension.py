@@ -51,15 +51,13 @@ Markdown("A step: $x^2 = 4$")
 """
 )
 
-INDEX = "# A book\n\nOnly text {cite:p}`one2020`.\n\n```{bibliography}\n:style: checked\n```\n"
-ENTRY = "@article{one2020,author={One, A},title={A title},journal={A journal},year={2020}}\n"
+INDEX = f"# A book\n\nOnly text {small.CITES}"
 
 
 def write_book(folder: Path, chapter: str) -> None:
     """Two pages: one of text, one chapter."""
     toc = {"format": "jb-book", "root": "book/index", "chapters": [{"file": "book/chapter"}]}
     small.write_book(folder, toc, {"index": INDEX, "chapter": chapter})
-    (folder / "book" / "references.bib").write_text(ENTRY, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -19,9 +19,16 @@ from tests.contents import PAGES
 
 NOT_RUNNING = {
     *("a", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "thead"),
-    *("pre", "code", "script", "style", "noscript", "nav", "math"),
+    *("pre", "code", "script", "style", "noscript", "nav", "math", "svg"),
 }
-NOT_RUNNING_CLASSES = {"katex", "admonition-title", "text_html", "sd-card-header", "citation"}
+NOT_RUNNING_CLASSES = {
+    "katex",
+    "admonition-title",
+    "text_html",
+    "sd-card-header",
+    "citation",
+    "hx-browse",
+}
 ENTRY = re.compile(r"^(?:term|abbr)-")
 CHAPTERS_EQUATIONS = 5
 

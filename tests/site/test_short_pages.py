@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from tests.opened import Opened, report
-from tests.site.small import FRONT, build, write_book
+from tests.site.small import CITES, FRONT, build, write_book
 from tools.serve import serve
 
 TOC = {
@@ -145,7 +145,8 @@ PAGES = {
     "salt/index": CHAPTER,
     "salt/equations": EQUATIONS,
     "salt/practice": PRACTICE,
-    "alone": "# Alone\n\nA page that stands alone and says little, but still enough for a word.\n",
+    "alone": "# Alone\n\nA page that stands alone and says little, but still enough for a word.\n\nSee "
+    + CITES,
 }
 
 
