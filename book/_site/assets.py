@@ -64,6 +64,7 @@ SCRIPTS = (
     "design-tabs.js",
     "scripts/bootstrap.js",
     "scripts/pydata-sphinx-theme.js",
+    "help.js",
 )
 # What stood in the pages as inline scripts.
 AT_THE_END = """\
@@ -179,7 +180,7 @@ def words(pages: Iterable[str], static: Path) -> list[str]:
             found.update(values.split())
         for element, attribute in set(NAMES.findall(html)):
             found.add(element or attribute)
-    for script in (*SCRIPTS, "explorer.js", "page.js", "help.js", "search.js"):
+    for script in (*SCRIPTS, "explorer.js", "page.js", "search.js"):
         found.update(ANY.findall((static / script).read_text(encoding="utf-8")))
     return sorted(found)
 

@@ -22,12 +22,7 @@ NOT_RUNNING = {
     *("pre", "code", "script", "style", "noscript", "nav", "math", "svg"),
 }
 NOT_RUNNING_CLASSES = {
-    "katex",
-    "admonition-title",
-    "text_html",
-    "sd-card-header",
-    "citation",
-    "hx-browse",
+    *("katex", "admonition-title", "text_html", "sd-card-header", "citation", "hx-browse"),
 }
 ENTRY = re.compile(r"^(?:term|abbr)-")
 CHAPTERS_EQUATIONS = 5

@@ -145,8 +145,8 @@ PAGES = {
     "salt/index": CHAPTER,
     "salt/equations": EQUATIONS,
     "salt/practice": PRACTICE,
-    "alone": "# Alone\n\nA page that stands alone and says little, but still enough for a word.\n\nSee "
-    + CITES,
+    "alone": "# Alone\n\nA page that stands alone and says little, but still enough for a word."
+    f"\n\nSee {CITES}",
 }
 
 

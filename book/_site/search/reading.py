@@ -53,7 +53,7 @@ NOT_READ_CLASSES = {
     "citation",
     "admonition-title",  # of what can be unfolded: "Show code cell source"
 }
-EXERCISE = re.compile(r"\s*(\d+)\.\s*")
+EXERCISE = re.compile(r"\s*(\d+)\.\s*(.*)", re.DOTALL)  # its number and, maybe, a heading
 EXERCISES = re.compile(r"exercises?\b", re.IGNORECASE)
 
 
@@ -201,6 +201,7 @@ class Reader(HTMLParser):
         number = EXERCISE.fullmatch(text)
         if number and self._in_exercise(here) and self._open[-1][0] == "strong":
             self._sections[-1] = Place("exercise", here.anchor, f"Exercise {number[1]}")
+            self._sections[-1].parts.append(number[2])
             self.places.append(self._sections[-1])
             return
         here.parts.append(text)
