@@ -59,6 +59,10 @@ test: $(PACKAGE) $(TEST_PINS) ## run every check and every test, Node and browse
 audit: site $(TEST_PINS) ## the slow checks: axe, Lighthouse, a second browser, valid HTML
 	@$(PY) tools/audit.py
 
+.PHONY: tools
+tools: $(PACKAGE) $(TEST_PINS) ## install what the tests need, to run a part of them by hand
+	@echo "pytest, ruff and mypy are in $(VENV)/bin"
+
 .PHONY: lock
 lock: $(ENVIRONMENT) ## resolve the requirements anew and write them down with hashes
 	@$(PY) tools/lock.py
