@@ -62,6 +62,7 @@ def use(specs, chapter):
     return in_use
 
 
+@pytest.mark.one_of_each_kind
 def test_a_page_in_use_has_no_accessibility_violation(open_page, use, chapter):
     page = open_page(chapter, reduced_motion="reduce")
     wait_until_ready(page)

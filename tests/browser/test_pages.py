@@ -10,16 +10,6 @@ from tests.contents import page_of
 from tools.origins import foreign
 
 
-def test_no_page_has_an_accessibility_violation(visit):
-    assert violations(visit()) == []
-
-
-def test_no_page_has_too_little_contrast_in_the_dark(visit):
-    page = visit(color_scheme="dark")
-    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    assert violations(page, colours_only=True) == []
-
-
 def test_a_single_pale_part_of_a_formula_would_be_found(open_page):
     page = open_page(page_of("le-se-eq-2"))
     page.locator("p .katex-html .mord").last.evaluate("(part) => { part.style.color = '#ccc'; }")
