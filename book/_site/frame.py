@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 SUMMARY = re.compile(r"<summary\b[^>]*>.*?</summary>", re.DOTALL)
+TOGGLE = '<span class="toctree-toggle"'  # of the side bar
+ARROW = f"<summary>{TOGGLE}"
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 VIEWPORT = re.compile(r'\s*<meta name="viewport"[^>]*>')
 TABLE_PART = re.compile(r"<(?:table|thead|tbody|tr|th|td)\b[^>]*>")
@@ -58,10 +60,11 @@ def one_viewport(html: str) -> str:
 
 
 def mend_summaries(html: str) -> str:
-    """A summary may hold no block."""
+    """A summary may hold no block, and has a name also where it only shows an arrow."""
 
     def inline(match: re.Match[str]) -> str:
-        return re.sub(r"(</?)p\b", r"\1span", match[0])
+        named = match[0].replace(ARROW, f'<summary aria-label="Pages of this chapter">{TOGGLE}')
+        return re.sub(r"(</?)p\b", r"\1span", named)
 
     return SUMMARY.sub(inline, html)
 

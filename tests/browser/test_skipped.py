@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.explorers import wait_until_ready
+from tests.contents import page_of
 
 BLOCKS = ".bd-article section > :not(section, h1, h2, h3, h4), [data-explorer]"
 VISIBILITY = "(all) => [...new Set(all.map((one) => getComputedStyle(one).contentVisibility))]"
@@ -30,13 +31,13 @@ def test_no_block_is_cut_at_its_edge(visit, width):
 
 @pytest.mark.parametrize("place", ["le-se-eq-4", "le-se-pinholes", "le-se-temperature"])
 def test_a_link_leads_to_its_place_though_what_lies_between_was_never_laid_out(open_page, place):
-    page = open_page(f"book/le-se.html#{place}")
+    page = open_page(f"{page_of(place)}#{place}")
     wait_until_ready(page)
     page.wait_for_function(f"0 <= ({TOP})('{place}') && ({TOP})('{place}') < innerHeight / 2")
 
 
 def test_a_ring_of_focus_is_whole_at_the_edge_of_a_block(open_page):
-    page = open_page("book/le-se.html")
+    page = open_page("book/le-se/index.html")
     paragraph = page.locator(".bd-article section > p").first
     style = "(one) => [getComputedStyle(one).overflowClipMargin, getComputedStyle(one).overflow]"
     assert paragraph.evaluate(style) == ["16px", "visible"]

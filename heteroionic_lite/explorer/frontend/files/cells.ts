@@ -11,5 +11,6 @@ export interface Table {
 export function cited(source: string, onPage: boolean): string | HTMLElement {
   const parts = source.split(/\b(V\d{3})\b/);
   if (!onPage || parts.length === 1) return source;
-  return h("span", {}, ...parts.map((part, i) => (i % 2 ? h("a", { href: `data.html#${part}` }, part) : part)));
+  const root = document.documentElement.dataset["content_root"] ?? "";
+  return h("span", {}, ...parts.map((part, i) => (i % 2 ? h("a", { href: `${root}book/data.html#${part}` }, part) : part)));
 }
