@@ -32,7 +32,6 @@ def address(link):
         ("16 ohm cm2", "#V077"),
         ("V040", "#V040"),
         ("Eq. 3", "#le-se-eq-3"),
-        ("DN", "#le-se-donor-number"),
         ("donor number", "#le-se-donor-number"),
         ("cahrge transfer", "-eq-3"),
     ],
@@ -44,7 +43,8 @@ def test_the_first_hit_is_what_was_meant(open_page, typed, first):
 
 
 @pytest.mark.parametrize(
-    ("typed", "entry"), [("i0", "symbol-i_0"), ("R_ct", "symbol-R_ct"), ("HLDL", "abbr-hldl")]
+    ("typed", "entry"),
+    [("i0", "symbol-i_0"), ("R_ct", "symbol-R_ct"), ("HLDL", "abbr-hldl"), ("DN", "symbol-DN")],
 )
 def test_what_is_typed_is_explained_first(open_page, typed, entry):
     page = open_page("search.html")
