@@ -12,7 +12,7 @@ from tools.origins import foreign
 
 def test_a_single_pale_part_of_a_formula_would_be_found(open_page):
     page = open_page(page_of("le-se-eq-2"))
-    page.locator("section > p .katex-html .mord:visible").last.evaluate(
+    page.locator("section > p .katex-html .mord.mathnormal:visible").last.evaluate(
         "(part) => { part.style.color = '#ccc'; }"
     )
     found = violations(page, colours_only=True)
