@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from _site import outputs
+from _site.noted import PerPage
 from _site.proofs import Fold
 from heteroionic_lite.output.data import ExplorerData, QuestionData
 
@@ -48,29 +49,18 @@ class Facts:
     picture_of: str = ""
 
 
+NOTES: PerPage[Facts] = PerPage("page_facts")
+
+
 def setup(app: Sphinx) -> None:
     """Noted when a page is read."""
-    app.connect("env-purge-doc", forget)
-    app.connect("env-merge-info", merge)
+    NOTES.connect(app)
     app.connect("doctree-read", collect, priority=900)
 
 
 def known(env: BuildEnvironment) -> dict[str, Facts]:
     """The facts of each page."""
-    if not hasattr(env, "page_facts"):
-        env.page_facts = {}  # type: ignore[attr-defined]
-    found: dict[str, Facts] = env.page_facts  # type: ignore[attr-defined]
-    return found
-
-
-def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """A page that is read anew starts without facts."""
-    known(env).pop(docname, None)
-
-
-def merge(_app: Sphinx, env: BuildEnvironment, names: set[str], other: BuildEnvironment) -> None:
-    """What a parallel reader found."""
-    known(env).update({name: known(other)[name] for name in names if name in known(other)})
+    return NOTES.of(env)
 
 
 def collect(app: Sphinx, doctree: nodes.document) -> None:

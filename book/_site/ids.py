@@ -13,6 +13,7 @@ from docutils import nodes
 
 from _site import outputs
 from _site.chapters import chapter, in_order
+from _site.noted import PerPage
 from heteroionic_lite.output.data import read
 
 if TYPE_CHECKING:
@@ -23,30 +24,19 @@ ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']+)["']""")
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 
 
+NOTES: PerPage[dict[str, None]] = PerPage("page_ids")
+
+
 def setup(app: Sphinx) -> None:
     """Noted when a page is read, before anything that looks for them."""
-    app.connect("env-purge-doc", forget)
-    app.connect("env-merge-info", merge)
+    NOTES.connect(app)
     app.connect("doctree-read", collect, priority=900)
     app.connect("env-updated", renew)
 
 
 def known(env: BuildEnvironment) -> dict[str, dict[str, None]]:
     """The ids of each page, in their order."""
-    if not hasattr(env, "page_ids"):
-        env.page_ids = {}  # type: ignore[attr-defined]
-    found: dict[str, dict[str, None]] = env.page_ids  # type: ignore[attr-defined]
-    return found
-
-
-def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """A page that is read anew starts without ids."""
-    known(env).pop(docname, None)
-
-
-def merge(_app: Sphinx, env: BuildEnvironment, names: set[str], other: BuildEnvironment) -> None:
-    """What a parallel reader found."""
-    known(env).update({name: known(other)[name] for name in names if name in known(other)})
+    return NOTES.of(env)
 
 
 def collect(app: Sphinx, doctree: nodes.document) -> None:
