@@ -35,15 +35,18 @@ STATES = """() => [...document.querySelectorAll("[data-explorer]")].map((explore
 }))"""
 
 # Words follow the hand at their own pace, and a style sheet fades what it changes.
-AT_REST = """async () => {
-  let before, after = document.body.innerText;
-  do {
-    before = after;
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
-    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)));
-    after = document.body.innerText;
-  } while (after !== before);
+AT_REST = """() => {
+  const now = document.body.innerText;
+  const fading = document.getAnimations().some((one) => one.playState === "running");
+  const quiet = !fading && now === window.before;
+  window.before = now;
+  return quiet;
 }"""
+
+
+def wait_until_at_rest(page):
+    page.evaluate("() => { window.before = null; }")
+    page.wait_for_function(AT_REST, polling=100)
 
 
 @pytest.fixture
@@ -57,7 +60,7 @@ def use(specs, chapter):
         page.wait_for_function(
             f"(wanted) => JSON.stringify(({STATES})()) === JSON.stringify(wanted)", arg=states
         )
-        page.evaluate(AT_REST)
+        wait_until_at_rest(page)
 
     return in_use
 
@@ -70,7 +73,7 @@ def test_a_page_in_use_has_no_accessibility_violation(open_page, use, chapter):
     assert violations(page) == []
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
-    page.evaluate(AT_REST)
+    wait_until_at_rest(page)
     assert violations(page, colours_only=True) == []
 
 

@@ -13,9 +13,9 @@ const LEADS_TO: [RegExp, string][] = [
 ];
 
 export function explain(): void {
-  // A formula has no name that all screen readers say; without a script the title is it.
+  // The formula is what is seen and said; without a script the title says what it stands for.
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a.hx-symbol[title]")) {
-    link.setAttribute("aria-label", link.title);
+    link.setAttribute("aria-description", link.title);
     link.removeAttribute("title");
   }
   let read: Entries | undefined;
