@@ -81,10 +81,10 @@ def cells(model: Model) -> dict[str, str]:
     source = f"{model.reference or 'own addition'}; {model.status}"
     return {
         "model": f"<strong>{escape(model.title)}</strong>: {escape(model.meaning)}"
-        f"<br><code>{model.name}</code>",
+        f"<code>{model.name}</code>",
         "formula": formula,
         "unit": escape(label(model.shown_in)) or "dimensionless",
-        "source": f"{escape(source)}<br><code>models.{home(model)}</code>",
+        "source": f"{escape(source)}<code>models.{home(model)}</code>",
     }
 
 

@@ -44,6 +44,13 @@ TOGETHER = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `make audit` asks for."""
+    parser.addoption(
+        "--every-page", action="store_true", help="tests of one page of each kind look at all"
+    )
+
+
 def group(nodeid: str) -> str:
     """What a test shares with others: its file, or the chapter that they look at; or nothing."""
     path = nodeid.split("::", maxsplit=1)[0]

@@ -1,11 +1,12 @@
 """The slow checks over all pages of the built book: `make audit`.
 
-    .venv/bin/python tools/audit.py [--only axe,lighthouse,firefox,vnu] [--pages book/index.html …]
+    .venv/bin/python tools/audit.py [--only axe,lighthouse,firefox,vnu,tests] [--pages book/index.html …]
 
 axe         axe-core, light and dark, with everything unfolded and every figure unlocked
 lighthouse  accessibility, best practices and search engines at least 95; performance is reported
 firefox     every page opens in a second browser, every figure is ready, nothing complains
 vnu         the Nu HTML checker finds no error
+tests       what the tests ask of one page of each kind, asked of every page
 
 Each sets up what it needs (Node packages into tools/audit/node_modules, Firefox by the system's
 package manager where that is allowed) and prints a table. The exit status is 1 if a page is
@@ -193,11 +194,19 @@ def vnu(_server: str, names: list[str]) -> bool:
     return not kinds
 
 
+def tests(_server: str, _names: list[str]) -> bool:
+    """Those tests that `make test` makes of one page of each kind, of all."""
+    options = ["-q", "-n", "2", "-m", "one_of_each_kind", "--every-page"]
+    command = [sys.executable, "-m", "pytest", "tests/browser", *options]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
 CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "axe": axe,
     "lighthouse": lighthouse,
     "firefox": firefox,
     "vnu": vnu,
+    "tests": tests,
 }
 
 

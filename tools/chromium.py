@@ -11,14 +11,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first is Chromium without its windows: a page opens in half the time.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 HOW_TO_GET_IT = """\
 The browser tests need Chromium (or Chrome), and none was found or could be installed.
-  Debian, Ubuntu:  sudo apt install chromium      (or chromium-browser)
+  Debian:          sudo apt install chromium-headless-shell      (or chromium)
+  Ubuntu:          sudo apt install chromium-browser
   Fedora:          sudo dnf install chromium
   macOS:           brew install --cask chromium
   anywhere:        .venv/bin/playwright install chromium
@@ -52,11 +60,10 @@ def install() -> None:
         print("Installing Chromium with apt-get", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-        done = subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "chromium"], env=quiet, check=False
-        )
-        if done.returncode == 0:
-            return
+        for package in NAMES[:2]:
+            command = ["apt-get", "install", "-y", "-qq", package]
+            if subprocess.run(command, env=quiet, check=False).returncode == 0:
+                return
     print("Installing Playwright's Chromium", flush=True)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

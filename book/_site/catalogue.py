@@ -116,9 +116,24 @@ def table(anchor: str, figures: dict[str, str]) -> str:
     )
 
 
+MANY = 45  # elements of a formula
+
+
+def folded(formula: str) -> str:
+    """A formula that is long is laid out when it is wanted: a page of all of them is heavy.
+
+    What stands in `noscript` is plain text to a browser with scripts until `later.ts` sets it.
+    """
+    if formula.count("<") - formula.count("</") <= MANY:
+        return formula
+    return f"<details><summary>a long formula</summary><noscript>{formula}</noscript></details>"
+
+
 def row(model: Model, figures: str) -> str:
     """One model: name and meaning, formula, unit, source, figures."""
-    first, *others = {**cells(model), "figures": figures}.items()
+    said = cells(model)
+    said["formula"] = folded(said["formula"])
+    first, *others = {**said, "figures": figures}.items()
     topic = escape(words(home(model)))
     title = first[1].replace(model.name, model.name.replace("_", "_<wbr>"))  # it may break there
     return "\n".join(

@@ -23,13 +23,14 @@ from _site import outputs
 from _site.quantities import Quantity, home, quantities
 from _site.review_numbers import order
 from heteroionic_lite.constants import CONSTANTS
-from heteroionic_lite.faces.formula import symbol_latex
+from heteroionic_lite.faces.formula import symbol_html
 from heteroionic_lite.output.data import ExplorerData
 from heteroionic_lite.units import display, label, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import sympy
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -122,7 +123,7 @@ def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
                 title = app.env.titles[page].astext()
                 found.append(nodes.reference("", title, refuri=uri, internal=True))
         if found:
-            place.replace_self(nodes.paragraph("", "Figures: ", *separated(found)))
+            place.replace_self([nodes.Text("Figures: "), *separated(found)])
         else:
             place.parent.remove(place)
 
@@ -170,7 +171,7 @@ class Symbols(SphinxDirective):
         group = nodes.tgroup(cols=len(self.headings))
         group += [nodes.colspec(colwidth=width) for _, width in self.headings]
         head = nodes.row()
-        head += [nodes.entry("", nodes.paragraph("", text)) for text, _ in self.headings]
+        head += [nodes.entry("", nodes.Text(text)) for text, _ in self.headings]
         group += nodes.thead("", head)
         group += nodes.tbody("", *rows)
         return [nodes.table("", group, classes=["hx-symbols"])]
@@ -180,10 +181,10 @@ def constants() -> list[nodes.row]:
     """The physical constants, which are no parameters."""
     return [
         filled(
-            [nodes.paragraph("", "", nodes.math("", symbol_latex(symbol)))],
-            [nodes.paragraph("", constant.meaning)],
-            [nodes.paragraph("", f"{number_text(constant.value, 10)} {label(constant.unit)}")],
-            [nodes.paragraph("", "constant")],
+            [[shown(symbol)]],
+            [[nodes.Text(constant.meaning)]],
+            [[nodes.Text(f"{number_text(constant.value, 10)} {label(constant.unit)}")]],
+            [[nodes.Text("constant")]],
         )
         for symbol, constant in CONSTANTS.items()
     ]
@@ -192,8 +193,8 @@ def constants() -> list[nodes.row]:
 def row(quantity: Quantity) -> nodes.row:
     """Symbol; name and meaning; unit and numbers; models and figures."""
     result = filled(
-        [nodes.paragraph("", "", nodes.math("", symbol_latex(quantity.symbol)))],
-        meaning(quantity),
+        [[shown(quantity.symbol)]],
+        [meaning(quantity)],
         numbers(quantity),
         where(quantity),
     )
@@ -201,30 +202,50 @@ def row(quantity: Quantity) -> nodes.row:
     return result
 
 
-def filled(*cells: list[nodes.Node]) -> nodes.row:
-    """A row of a table."""
-    return nodes.row("", *(nodes.entry("", *cell) for cell in cells))
+def filled(*cells: list[list[nodes.Node]]) -> nodes.row:
+    """A row of a table; a cell is a list of lines.
+
+    Lines are parted by breaks, and are no paragraphs: these would be every seventh element
+    of a page that has more than any other.
+    """
+    row = nodes.row()
+    for lines in cells:
+        entry = nodes.entry()
+        for line in lines:
+            entry += [line_break(), *line] if len(entry) else line
+        row += entry
+    return row
+
+
+def line_break() -> nodes.Node:
+    """The end of a line."""
+    return nodes.raw("", "<br>", format="html")
+
+
+def shown(symbol: sympy.Symbol) -> nodes.Node:
+    """A symbol in letters, which are lighter than a typeset formula."""
+    return nodes.raw("", symbol_html(symbol), format="html")
 
 
 def meaning(quantity: Quantity) -> list[nodes.Node]:
     """The name, and what the models say of it."""
     name = nodes.strong("", quantity.name)
     said = "; ".join(words for words in quantity.meanings if words != quantity.name)
-    return [nodes.paragraph("", "", name, nodes.Text(f": {said}" if said else ""))]
+    return [name, nodes.Text(f": {said}" if said else "")]
 
 
-def numbers(quantity: Quantity) -> list[nodes.Node]:
+def numbers(quantity: Quantity) -> list[list[nodes.Node]]:
     """Units as shown and SI, then the defaults with their ranges and sources."""
-    shown = " or ".join(label(unit) for unit in quantity.shown_in if label(unit))
+    usual = " or ".join(label(unit) for unit in quantity.shown_in if label(unit))
     si = label(quantity.unit)
-    unit = f"{shown} (SI: {si})" if shown and shown != si else shown or "a number without unit"
+    unit = f"{usual} (SI: {si})" if usual and usual != si else usual or "a number without unit"
     lines = [unit]
     lines += dict.fromkeys(span(parameter) for parameter in quantity.parameters)
     if quantity.sources and quantity.sources != ("illustrative",):
         lines.append(f"source: {'; '.join(quantity.sources)}")
     elif quantity.sources:
         lines.append("illustrative")
-    return [nodes.paragraph("", line) for line in lines]
+    return [[nodes.Text(line)] for line in lines]
 
 
 def span(parameter: Parameter) -> str:
@@ -242,20 +263,22 @@ def span(parameter: Parameter) -> str:
 FEW = 4
 
 
-def where(quantity: Quantity) -> list[nodes.Node]:
+def where(quantity: Quantity) -> list[list[nodes.Node]]:
     """The models that give it, those that take it, the figures that show it."""
-    result: list[nodes.Node] = []
-    if quantity.results:
-        result.append(nodes.paragraph("", f"Given by: {listed(quantity.results)}"))
+    result: list[list[nodes.Node]] = []
+    if len(quantity.results) > FEW:
+        result.append([nodes.Text(f"Given by {len(quantity.results)} formulas")])
+    elif quantity.results:
+        result.append([nodes.Text(f"Given by: {listed(quantity.results)}")])
     if len(quantity.users) > FEW:
-        result.append(nodes.paragraph("", f"Enters {len(quantity.users)} formulas"))
+        result.append([nodes.Text(f"Enters {len(quantity.users)} formulas")])
     elif quantity.users:
-        result.append(nodes.paragraph("", f"Enters: {listed(quantity.users)}"))
+        result.append([nodes.Text(f"Enters: {listed(quantity.users)}")])
     place = SeenOn()
     place["keys"] = [f"parameter {parameter.name}" for parameter in quantity.parameters] + [
         f"model {model.name}" for model in quantity.results
     ]
-    return [*result, place]
+    return [*result, [place]]
 
 
 def listed(models: Iterable[Model]) -> str:

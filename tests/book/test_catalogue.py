@@ -5,6 +5,7 @@ import re
 
 import pytest
 from _site import api
+from playwright.sync_api import expect
 
 import heteroionic_lite
 from heteroionic_lite import find
@@ -106,3 +107,20 @@ def test_without_a_script_all_models_are_there(open_page):
 def test_the_pages_fit_a_phone(open_page, name):
     page = open_page(f"book/{name}.html", width=320)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.browser
+def test_a_long_formula_is_laid_out_when_it_is_unfolded(open_page):
+    page = open_page("book/catalogue.html")
+    row = page.locator("#model-interface_modulus")
+    assert row.locator("math").count() == 0
+    row.get_by_text("a long formula").click()
+    expect(row.locator("math")).to_be_visible()
+    assert row.locator("math *").count() > 1000
+
+
+@pytest.mark.browser
+def test_the_words_of_a_table_are_not_those_of_its_markup(open_page):
+    page = open_page("book/catalogue.html")
+    page.get_by_label("words anywhere").fill("mrow")
+    expect(page.locator("#models-all tbody tr:visible")).to_have_count(0)

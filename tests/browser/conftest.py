@@ -13,7 +13,8 @@ from tests.browser.explorers import Explorer, specifications, wait_until_ready
 from tests.contents import PAGES
 from tests.opened import Opened, report
 
-# Together they have whatever a page can have; `make audit` looks at all.
+# Together they have whatever a page can have. Tests with the mark `one_of_each_kind` look at
+# these, and at all with `--every-page`, as `make audit` has them.
 OF_EACH_KIND = [
     "book/index.html",
     "book/le-se/index.html",
@@ -33,6 +34,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test with a `chapter` is one for every page of the book, or for one of each kind."""
     if "chapter" in metafunc.fixturenames:
         few = metafunc.definition.get_closest_marker("one_of_each_kind")
+        few = few and not metafunc.config.getoption("--every-page")
         # All tests of a page come after one another, so that they can look at it together.
         metafunc.parametrize("chapter", OF_EACH_KIND if few else PAGES, scope="session")
 

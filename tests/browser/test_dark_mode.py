@@ -48,6 +48,7 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
+@pytest.mark.one_of_each_kind
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_and_curves_of_every_figure_stand_out(visit, scheme):
     page = visit() if scheme == "light" else visit(color_scheme="dark")

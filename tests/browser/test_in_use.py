@@ -77,6 +77,7 @@ def test_a_page_in_use_has_no_accessibility_violation(open_page, use, chapter):
     assert violations(page, colours_only=True) == []
 
 
+@pytest.mark.one_of_each_kind
 def test_no_page_scrolls_sideways_on_a_small_telephone_fresh_or_in_use(open_page, use, chapter):
     page = open_page(chapter, width=320, height=640)
     wait_until_ready(page)

@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.browser.accessibility import violations
 from tests.contents import page_of
 from tools.origins import foreign
@@ -28,6 +30,7 @@ def test_the_search_has_no_accessibility_violation(open_page):
         assert violations(page) == []
 
 
+@pytest.mark.one_of_each_kind
 def test_without_scripts_every_figure_is_a_picture_that_says_what_it_shows(visit, specs, chapter):
     page = visit(javascript=False)
     pictures = page.locator("[data-explorer] img.hx-fallback").evaluate_all(

@@ -1,5 +1,7 @@
 """On paper a figure is still a figure."""
 
+import pytest
+
 from tests.browser.explorers import wait_until_ready
 
 
@@ -9,6 +11,7 @@ def of_which(page, selector):
     return explorers.evaluate_all("(all) => all.map((one) => one.id)")
 
 
+@pytest.mark.one_of_each_kind
 def test_paper_shows_the_figures_and_leaves_out_what_only_a_hand_can_use(visit, specs, chapter):
     page = visit()
     page.emulate_media(media="print")

@@ -14,6 +14,7 @@ CUT = """(all) => all.filter((one) =>
 TOP = "(id) => document.getElementById(id).getBoundingClientRect().top"
 
 
+@pytest.mark.one_of_each_kind
 def test_on_paper_nothing_is_skipped(visit):
     page = visit()
     assert page.locator(BLOCKS).evaluate_all(VISIBILITY) == ["auto"]
@@ -24,6 +25,7 @@ def test_on_paper_nothing_is_skipped(visit):
         page.emulate_media(media="screen")
 
 
+@pytest.mark.one_of_each_kind
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_block_is_cut_at_its_edge(visit, width):
     assert visit(width=width).locator(BLOCKS).evaluate_all(CUT) == []

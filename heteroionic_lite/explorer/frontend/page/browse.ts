@@ -17,8 +17,15 @@ function line(element: HTMLTableRowElement, facets: string[]): Line {
     element,
     keys: [...element.cells].map((cell) => cell.dataset["sort"] ?? (cell.textContent ?? "").trim()),
     facets: Object.fromEntries(facets.map((name) => [name, element.dataset[name] ?? ""])),
-    text: element.textContent ?? "",
+    text: [...element.cells].map(readable).join(" "),
   };
+}
+
+/** Without what is not laid out yet, which is markup here. */
+function readable(cell: HTMLTableCellElement): string {
+  const text = cell.textContent ?? "";
+  const kept = cell.querySelector("noscript")?.textContent;
+  return kept ? text.replace(kept, "") : text;
 }
 
 function browseOne(root: HTMLElement): void {

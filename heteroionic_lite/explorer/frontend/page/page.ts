@@ -1,6 +1,7 @@
 /** The static page's host: mounts every explorer that the page's cells left behind. */
 import { browse } from "./browse.ts";
 import { progress } from "./progress.ts";
+import { later } from "./later.ts";
 import { unfold } from "./unfold.ts";
 import { questions } from "./questions.ts";
 import { trusted } from "../dom.ts";
@@ -109,3 +110,4 @@ questions();
 browse();
 progress();
 unfold();
+later();
