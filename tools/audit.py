@@ -1,6 +1,6 @@
 """The slow checks over all pages of the built book: `make audit`.
 
-    .venv/bin/python tools/audit.py [--only axe,lighthouse,firefox,vnu,tests] [--pages book/index.html …]
+    .venv/bin/python tools/audit.py [--only axe,firefox] [--pages book/index.html …]
 
 axe         axe-core, light and dark, with everything unfolded and every figure unlocked
 lighthouse  accessibility, best practices and search engines at least 95; performance is reported

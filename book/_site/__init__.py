@@ -135,7 +135,7 @@ def add_scripts(
     """Only pages with something to operate load the scripts for it."""
     if doctree is None:
         return
-    if outputs.are_operated(doctree) or page in catalogue.pages(app.env):
+    if outputs.are_operated(doctree) or page in catalogue.WITH_TABLES.of(app.env):
         app.add_css_file("explorer.css", priority=890)
     elif not reading.is_helped(doctree):
         return

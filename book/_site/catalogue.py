@@ -16,8 +16,9 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
-from _site.review_numbers import order
-from _site.symbols import uses
+from _site.chapters import order
+from _site.noted import PerPage
+from _site.symbols import USES
 from heteroionic_lite.catalogue import cells, find, home
 from heteroionic_lite.equation import words
 
@@ -28,39 +29,21 @@ if TYPE_CHECKING:
     from heteroionic_lite.model import Model
 
 CAPTION = "All models"
+WITH_TABLES: PerPage[bool] = PerPage("catalogue_pages")
 COLUMNS = ("model", "formula", "unit", "source", "figures")
 
 
 def setup(app: Sphinx) -> None:
     """The table is made when all pages have been read, for it names the figures on them."""
     app.add_directive("catalogue", CatalogueDirective)
-    app.connect("env-purge-doc", forget)
-    app.connect("env-merge-info", merge)
+    WITH_TABLES.connect(app)
     app.connect("env-updated", renew)
     app.connect("doctree-resolved", fill)
 
 
-def pages(env: BuildEnvironment) -> set[str]:
-    """The pages with a catalogue."""
-    if not hasattr(env, "catalogue_pages"):
-        env.catalogue_pages = set()  # type: ignore[attr-defined]
-    found: set[str] = env.catalogue_pages  # type: ignore[attr-defined]
-    return found
-
-
-def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """A page that is read anew may have lost its catalogue."""
-    pages(env).discard(docname)
-
-
-def merge(_app: Sphinx, env: BuildEnvironment, _names: set[str], other: BuildEnvironment) -> None:
-    """What a parallel reader found."""
-    pages(env).update(pages(other))
-
-
 def renew(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The table names other pages, so it is written anew with any page."""
-    return sorted(pages(env) & env.found_docs)
+    return sorted(env.found_docs & WITH_TABLES.of(env).keys())
 
 
 class Catalogue(nodes.General, nodes.Element):
@@ -74,7 +57,7 @@ class CatalogueDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """A place for the table."""
-        pages(self.env).add(self.env.docname)
+        WITH_TABLES.of(self.env)[self.env.docname] = True
         place = Catalogue()
         place["anchor"] = self.arguments[0]
         return [place]
@@ -91,8 +74,8 @@ def seen(app: Sphinx, model: Model, docname: str) -> str:
     """HTML with a link to the first figure on each page that shows a model."""
     here = app.builder.get_target_uri(docname)
     links = []
-    for page in sorted(uses(app.env), key=order(app.env)):
-        explorer = uses(app.env)[page].get(f"model {model.name}")
+    for page in sorted(USES.of(app.env), key=order(app.env)):
+        explorer = USES.of(app.env)[page].get(f"model {model.name}")
         if explorer:
             uri = relative_uri(here, app.builder.get_target_uri(page))
             title = escape(app.env.titles[page].astext())

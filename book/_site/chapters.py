@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.environment import BuildEnvironment
 
 
@@ -27,6 +29,12 @@ def in_order(env: BuildEnvironment) -> list[str]:
     return [*found, *sorted(set(env.found_docs) - set(found))]
 
 
+def order(env: BuildEnvironment) -> Callable[[str], int]:
+    """The key by which pages are sorted into that order."""
+    places = {page: place for place, page in enumerate(in_order(env))}
+    return lambda page: places.get(page, len(places))
+
+
 def chapter(env: BuildEnvironment, page: str) -> str | None:
     """The first page of the chapter a page belongs to; none for a page that stands alone."""
     root = env.config.root_doc
@@ -36,6 +44,11 @@ def chapter(env: BuildEnvironment, page: str) -> str | None:
         return page
     above = (name for name, below in env.toctree_includes.items() if page in below and name != root)
     return next(above, None)
+
+
+def folder(page: str) -> str:
+    """The chapter by its short name: of `book/le-se/practice` it is `le-se`."""
+    return page.removeprefix("book/").partition("/")[0]
 
 
 def pages(env: BuildEnvironment, first: str) -> list[str]:

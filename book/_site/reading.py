@@ -22,18 +22,20 @@ from sphinx.util.osutil import relative_uri
 
 from _site import facts
 from _site.chapters import chapter, pages
+from _site.noted import PerPage
 from _site.proofs import Fold
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+WITH_MAPS: PerPage[bool] = PerPage("chapter_maps")
+
 
 def setup(app: Sphinx) -> None:
     """Maps are drawn when all pages have been read."""
     app.add_directive("chapter-map", ChapterMap)
-    app.connect("env-purge-doc", forget)
-    app.connect("env-merge-info", merge)
+    WITH_MAPS.connect(app)
     app.connect("env-updated", renew)
     app.connect("doctree-resolved", draw_maps)
     app.connect("doctree-resolved", add_line, priority=850)
@@ -59,26 +61,8 @@ class ChapterMap(SphinxDirective):
                     f"{self.env.docname}: the line {line!r} is not {self.expected}"
                 )
             lines[name.strip()] = said.strip()
-        with_maps(self.env).add(self.env.docname)
+        WITH_MAPS.of(self.env)[self.env.docname] = True
         return [Map("", lines=lines)]
-
-
-def with_maps(env: BuildEnvironment) -> set[str]:
-    """The pages with a map."""
-    if not hasattr(env, "chapter_maps"):
-        env.chapter_maps = set()  # type: ignore[attr-defined]
-    found: set[str] = env.chapter_maps  # type: ignore[attr-defined]
-    return found
-
-
-def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """A page that is read anew starts without a map."""
-    with_maps(env).discard(docname)
-
-
-def merge(_app: Sphinx, env: BuildEnvironment, _names: set[str], other: BuildEnvironment) -> None:
-    """What a parallel reader found."""
-    with_maps(env).update(with_maps(other))
 
 
 def renew(_app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -87,7 +71,7 @@ def renew(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     before = getattr(env, "chapter_questions", asked)
     env.chapter_questions = asked  # type: ignore[attr-defined]
     changed = {page for page in asked if before.get(page, asked[page]) != asked[page]}
-    return sorted(changed | (with_maps(env) & env.found_docs))
+    return sorted(changed | (env.found_docs & WITH_MAPS.of(env).keys()))
 
 
 def draw_maps(app: Sphinx, doctree: nodes.document, docname: str) -> None:

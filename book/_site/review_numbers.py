@@ -15,13 +15,16 @@ import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
+
+from _site.chapters import order
+from _site.noted import PerPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,11 +82,14 @@ class Mention:
     numbers: tuple[int, ...]
 
 
+NUMBERS: PerPage[set[int]] = PerPage("review_numbers")
+
+
 def setup(app: Sphinx) -> None:
     """Numbers are checked when a page is read and linked when it is written."""
     app.add_config_value("review_references", "book/review-references.csv", "env")
     app.add_directive("review-references", ReviewReferences)
-    app.connect("env-purge-doc", forget)
+    NUMBERS.connect(app)
     app.connect("env-merge-info", merge)
     app.connect("doctree-read", collect)
     app.connect("env-updated", renew)
@@ -152,22 +158,8 @@ def rows(env: BuildEnvironment) -> dict[int, Row]:
     return found
 
 
-def used(env: BuildEnvironment) -> dict[str, set[int]]:
-    """The numbers on each page."""
-    if not hasattr(env, "review_numbers"):
-        env.review_numbers = {}  # type: ignore[attr-defined]
-    found: dict[str, set[int]] = env.review_numbers  # type: ignore[attr-defined]
-    return found
-
-
-def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """A page that is read anew starts without numbers."""
-    used(env).pop(docname, None)
-
-
-def merge(_app: Sphinx, env: BuildEnvironment, names: set[str], other: BuildEnvironment) -> None:
-    """What a parallel reader found."""
-    used(env).update({name: used(other)[name] for name in names if name in used(other)})
+def merge(_app: Sphinx, env: BuildEnvironment, _names: set[str], other: BuildEnvironment) -> None:
+    """The page on which the table is, where a parallel reader met it."""
     if hasattr(other, "review_page"):
         env.review_page = other.review_page  # type: ignore[attr-defined]
 
@@ -188,7 +180,7 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
                         mention.text,
                         location=text.parent,
                     )
-            used(app.env).setdefault(app.env.docname, set()).update(mention.numbers)
+            NUMBERS.of(app.env).setdefault(app.env.docname, set()).update(mention.numbers)
 
 
 def renew(_app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -245,7 +237,7 @@ class UsedOn(nodes.General, nodes.Element):
 def pages_with(app: Sphinx, number: int, here: str) -> nodes.paragraph:
     """The pages of the book that use a number, as links."""
     paragraph = nodes.paragraph()
-    names = [name for name in app.env.found_docs if number in used(app.env).get(name, ())]
+    names = [name for name in app.env.found_docs if number in NUMBERS.of(app.env).get(name, ())]
     for name in sorted(names, key=order(app.env)):
         if paragraph.children:
             paragraph += nodes.Text(", ")
@@ -253,14 +245,6 @@ def pages_with(app: Sphinx, number: int, here: str) -> nodes.paragraph:
         title = app.env.titles[name].astext()
         paragraph += nodes.reference("", title, refuri=uri, internal=True)
     return paragraph
-
-
-def order(env: BuildEnvironment) -> Any:
-    """The order of the table of contents."""
-    names = [env.config.root_doc]
-    for name in names:
-        names += [other for other in env.toctree_includes.get(name, ()) if other not in names]
-    return lambda name: (names.index(name) if name in names else len(names), name)
 
 
 class ReviewReferences(SphinxDirective):

@@ -20,8 +20,9 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
 from _site import outputs
+from _site.chapters import order
+from _site.noted import PerPage
 from _site.quantities import Quantity, home, quantities
-from _site.review_numbers import order
 from heteroionic_lite.constants import CONSTANTS
 from heteroionic_lite.faces.formula import symbol_html
 from heteroionic_lite.output.data import ExplorerData
@@ -39,52 +40,26 @@ if TYPE_CHECKING:
 
 OTHERS = "others"
 
-Uses = dict[str, dict[str, str]]  # page → name of a parameter or model → first explorer with it
+# What each page's explorers show: name of a parameter or model → the first explorer with it.
+USES: PerPage[dict[str, str]] = PerPage("symbol_uses")
+WITH_TABLES: PerPage[bool] = PerPage("symbol_pages")
 
 
 def setup(app: Sphinx) -> None:
     """What the explorers show is noted when a page is read, and linked when all are."""
     app.add_directive("symbols", Symbols)
-    app.connect("env-purge-doc", forget)
-    app.connect("env-merge-info", merge)
+    USES.connect(app)
+    WITH_TABLES.connect(app)
     app.connect("doctree-read", collect)
     app.connect("env-updated", renew)
     app.connect("doctree-resolved", link)
-
-
-def uses(env: BuildEnvironment) -> Uses:
-    """What each page's explorers show."""
-    if not hasattr(env, "symbol_uses"):
-        env.symbol_uses = {}  # type: ignore[attr-defined]
-    found: Uses = env.symbol_uses  # type: ignore[attr-defined]
-    return found
-
-
-def pages(env: BuildEnvironment) -> set[str]:
-    """The pages with a table of symbols."""
-    if not hasattr(env, "symbol_pages"):
-        env.symbol_pages = set()  # type: ignore[attr-defined]
-    found: set[str] = env.symbol_pages  # type: ignore[attr-defined]
-    return found
-
-
-def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """A page that is read anew starts without explorers."""
-    uses(env).pop(docname, None)
-    pages(env).discard(docname)
-
-
-def merge(_app: Sphinx, env: BuildEnvironment, names: set[str], other: BuildEnvironment) -> None:
-    """What a parallel reader found."""
-    uses(env).update({name: uses(other)[name] for name in names if name in uses(other)})
-    pages(env).update(pages(other))
 
 
 def collect(app: Sphinx, doctree: nodes.document) -> None:
     """Notes the parameters and models of each explorer on a page."""
     for _, data in outputs.of(doctree):
         if isinstance(data, ExplorerData):
-            page = uses(app.env).setdefault(app.env.docname, {})
+            page = USES.of(app.env).setdefault(app.env.docname, {})
             for name in shown_in(data.spec):
                 page.setdefault(name, data.spec["id"])
 
@@ -99,7 +74,7 @@ def shown_in(spec: dict[str, Any]) -> list[str]:
 
 def renew(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The tables name other pages, so they are written anew with any page."""
-    return sorted(pages(env) & env.found_docs)
+    return sorted(env.found_docs & WITH_TABLES.of(env).keys())
 
 
 class SeenOn(nodes.General, nodes.Element):
@@ -112,18 +87,18 @@ def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     places = list(doctree.findall(SeenOn))
     if not places:
         return
-    names = sorted(uses(app.env), key=order(app.env))
+    names = sorted(USES.of(app.env), key=order(app.env))
     for place in places:
         found: list[nodes.Node] = []
         for page in names:
-            known = uses(app.env)[page]
+            known = USES.of(app.env)[page]
             explorer = next((known[key] for key in place["keys"] if key in known), None)
             if explorer:
                 uri = relative_uri(here, app.builder.get_target_uri(page)) + f"#{explorer}"
                 title = app.env.titles[page].astext()
                 found.append(nodes.reference("", title, refuri=uri, internal=True))
         if found:
-            place.replace_self([nodes.Text("Figures: "), *separated(found)])
+            place.replace_self(nodes.inline("", "Figures: ", *separated(found)))
         else:
             place.parent.remove(place)
 
@@ -150,7 +125,7 @@ class Symbols(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """A row a quantity, by the alphabet of their names."""
-        pages(self.env).add(self.env.docname)
+        WITH_TABLES.of(self.env)[self.env.docname] = True
         modules = set(self.arguments[0].split())
         homes = {symbol: home(quantity) for symbol, quantity in quantities().items()}
         missing = modules - set(homes.values()) - {OTHERS}

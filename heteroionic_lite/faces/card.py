@@ -22,9 +22,10 @@ def card(equation: Equation) -> str:
     rows = []
     for p in equation.parameters:
         shown = display_of(p)
-        value = f"{shown.show(p.default):.4g} {shown.unit}".strip()
-        cells = [f"${symbol_latex(p.symbol)}$", f"{p.title}: {p.meaning}", value, p.source]
-        rows.append(f"| {' | '.join(cells)} |")
+        value = f"{number_text(shown.show(p.default))} {shown.unit}".strip()
+        about = p.title if p.meaning == p.title else f"{p.title}: {p.meaning}"
+        cells = [f"${symbol_latex(p.symbol)}$", about, value, p.source]
+        rows.append(" | ".join(["", *map(_cell, cells), ""]).strip())
     return "\n".join(
         [
             "$$",
@@ -83,6 +84,10 @@ def _entry(p: Parameter) -> str:
     about = f"{_sentence(p.meaning)}. Shown as {span}; {p.source}. Allowed: {p.allowed}."
     head = f"    {p.name} = {p.default:g} {p.unit}, symbol {symbol_text(p.symbol)}"
     return f"{head}\n{fill(about, 88, initial_indent=' ' * 8, subsequent_indent=' ' * 8)}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")  # "LLZO | polymer" would be two cells
 
 
 def _sentence(meaning: str) -> str:

@@ -7,11 +7,6 @@ import pytest
 from tests.contents import PAGES
 from tools.budgets import FIRST, LIMITS, Measured, measure
 
-# What is above its limit today. A page that has become short has to be taken off.
-NOT_YET_SHORT = {
-    "book/references.html": {"names"},
-    "book/symbols.html": {"nodes", "words"},
-}
 # Tables that are looked up and not read from one end to the other.
 LOOKED_UP = {
     "book/catalogue.html",
@@ -31,7 +26,7 @@ def start(browser, server, site) -> Measured:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_keeps_its_budgets_or_is_known_not_to(browser, server, site, start, page):
+def test_a_page_keeps_its_budgets(browser, server, site, start, page):
     measured = start if page == FIRST else measure(browser, server, site, page)
     figures = measured.figures(start)
     above = {name for name, limit in LIMITS.items() if figures[name] > limit}
@@ -39,8 +34,8 @@ def test_a_page_keeps_its_budgets_or_is_known_not_to(browser, server, site, star
         above -= {"screens"}
     if page in ABOUT_PYTHON:
         above -= {"names"}
-    assert above == NOT_YET_SHORT.get(page, set()), (figures, measured.function_names)
+    assert above == set(), (figures, measured.function_names)
 
 
 def test_only_pages_of_the_book_are_excused():
-    assert set(NOT_YET_SHORT) | LOOKED_UP <= set(PAGES)
+    assert LOOKED_UP | ABOUT_PYTHON <= set(PAGES)

@@ -62,8 +62,10 @@ def all_entries(app: Sphinx) -> dict[str, Entry]:
 
 def sources(app: Sphinx) -> list[str]:
     """The pages on which words, symbols and references are explained."""
-    pages = glossary.pages(app.env)
-    explaining = {name for name, page in pages.items() if page.words} | symbols.pages(app.env)
+    pages = glossary.PAGES.of(app.env)
+    explaining = {name for name, page in pages.items() if page.words} | set(
+        symbols.WITH_TABLES.of(app.env)
+    )
     explaining |= {getattr(app.env, "review_page", "")}
     return sorted(explaining & app.env.found_docs)
 

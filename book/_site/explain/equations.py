@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
+from _site.chapters import order
 from _site.explain import glossary, known
-from _site.review_numbers import order
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -59,7 +59,7 @@ def follow(app: Sphinx, docname: str, node: nodes.Element, spec: known.Spec) -> 
 
 def users(app: Sphinx, anchor: str) -> list[tuple[str, str, str]]:
     """Page, id and title of each figure that follows a chapter's equation."""
-    equations, pages = glossary.equations(app.env), glossary.pages(app.env)
+    equations, pages = glossary.equations(app.env), glossary.PAGES.of(app.env)
     chapter, number = anchor[: -len("-eq-1")], int(anchor[-1])
     return [
         (name, identifier, figure.title)

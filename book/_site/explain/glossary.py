@@ -17,6 +17,7 @@ from docutils import nodes
 
 from _site.explain import known
 from _site.explain.words import ABBREVIATION, TERM, Words
+from _site.noted import PerPage
 from _site.quantities import quantities
 from heteroionic_lite.faces.formula import symbol_latex, symbol_text
 from heteroionic_lite.models import all_models
@@ -74,30 +75,19 @@ class Page:
     texts: dict[str, str] = field(default_factory=dict)  # running text by the section's anchor
 
 
-def pages(env: BuildEnvironment) -> dict[str, Page]:
-    """Every page that was read."""
-    if not hasattr(env, "help_pages"):
-        env.help_pages = {}  # type: ignore[attr-defined]
-    found: dict[str, Page] = env.help_pages  # type: ignore[attr-defined]
-    return found
+PAGES: PerPage[Page] = PerPage("help_pages")
 
 
 def setup(app: Sphinx) -> None:
     """Pages are read one by one; what has changed is shown by all."""
-    app.connect("env-purge-doc", lambda _app, env, name: pages(env).pop(name, None))
-    app.connect("env-merge-info", merge)
+    PAGES.connect(app)
     app.connect("doctree-read", collect)
     app.connect("env-updated", renew)
 
 
-def merge(_app: Sphinx, env: BuildEnvironment, names: set[str], other: BuildEnvironment) -> None:
-    """What a parallel reader found."""
-    pages(env).update({name: pages(other)[name] for name in names if name in pages(other)})
-
-
 def collect(app: Sphinx, doctree: nodes.document) -> None:
     """Notes the words, equations and figures of a page."""
-    page = pages(app.env)[app.env.docname] = Page()
+    page = PAGES.of(app.env)[app.env.docname] = Page()
     for node in doctree.findall(nodes.inline):
         for anchor in node["ids"]:
             if anchor.startswith((TERM, ABBREVIATION)):
@@ -123,7 +113,7 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Explanations stand on all pages; when one has changed, all are written anew."""
-    said = {name: asdict(page) for name, page in sorted(pages(env).items())}
+    said = {name: asdict(page) for name, page in sorted(PAGES.of(env).items())}
     for page in said.values():
         del page["texts"]
     digest = hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
@@ -132,13 +122,13 @@ def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.builder.format != "html":
         return []
     changed = digest != before
-    return sorted(name for name, page in pages(env).items() if changed or page.words)
+    return sorted(name for name, page in PAGES.of(env).items() if changed or page.words)
 
 
 def words(env: BuildEnvironment) -> Words:
     """The words the book explains."""
     return Words(
-        {anchor: text for page in pages(env).values() for anchor, text in page.words.items()}
+        {anchor: text for page in PAGES.of(env).values() for anchor, text in page.words.items()}
     )
 
 
@@ -146,7 +136,7 @@ def equations(env: BuildEnvironment) -> dict[str, tuple[str, Equation]]:
     """Each equation with its page by its anchor: ``le-se-eq-3``."""
     return {
         anchor: (name, equation)
-        for name, page in pages(env).items()
+        for name, page in PAGES.of(env).items()
         for anchor, equation in page.equations.items()
     }
 
@@ -156,7 +146,7 @@ def place(env: BuildEnvironment, anchor: str) -> tuple[str, str] | None:
     found: tuple[str, str] | None = env.domaindata["std"]["anonlabels"].get(anchor.lower())
     if found is not None:
         return found[0], found[1]
-    for name, page in pages(env).items():
+    for name, page in PAGES.of(env).items():
         if anchor in page.words or anchor in page.symbols:
             return name, anchor
     return None

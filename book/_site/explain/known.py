@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from _site import outputs
+from _site.chapters import folder
 from heteroionic_lite.evidence.read import orders, reported, solvents
 from heteroionic_lite.evidence.rows import Order, Reported, Value
 from heteroionic_lite.models import all_models
@@ -80,7 +81,7 @@ def chapter(docname: str, anchors: Collection[str]) -> str:
     >>> chapter("book/le-se/practice", {"le-se-eq-1"}), chapter("book/data", {"le-se-eq-1"})
     ('le-se', 'models')
     """
-    name = docname.removeprefix("book/").partition("/")[0]
+    name = folder(docname)
     return name if f"{name}-eq-1" in anchors else GENERAL
 
 

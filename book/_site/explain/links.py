@@ -30,7 +30,7 @@ Link = tuple[int, int, str, str]  # from, to, anchor, class
 def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Links of a page that is about to be written."""
     env = app.env
-    page = glossary.pages(env).get(docname)
+    page = glossary.PAGES.of(env).get(docname)
     if page is None or page.words:  # where words are explained, they need no link to there
         return
     here = app.builder.get_target_uri(docname)

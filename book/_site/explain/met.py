@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from _site.chapters import order
 from _site.explain import glossary
 from _site.explain.equations import link, listed
 from _site.explain.words import TERM
-from _site.review_numbers import order
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,8 +45,8 @@ def uses(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
     """The pages that use a word, in the book's order, with the section of the first use."""
     words = glossary.words(env)
     found: dict[str, dict[str, str]] = {}
-    for name in sorted(glossary.pages(env), key=order(env)):
-        page = glossary.pages(env)[name]
+    for name in sorted(glossary.PAGES.of(env), key=order(env)):
+        page = glossary.PAGES.of(env)[name]
         if page.words:
             continue
         for section, text in page.texts.items():

@@ -16,9 +16,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from _site.chapters import folder, order
 from _site.explain import entries, glossary
 from _site.explain.words import ABBREVIATION, TERM
-from _site.review_numbers import order
 from _site.search import reading
 
 if TYPE_CHECKING:
@@ -98,11 +98,6 @@ def names(app: Sphinx) -> list[str]:
     return sorted(app.env.found_docs, key=order(app.env))
 
 
-def chapter(docname: str) -> str:
-    """`book/le-se/practice` belongs to `le-se`."""
-    return docname.removeprefix("book/").partition("/")[0]
-
-
 def of_pages(app: Sphinx) -> Iterator[Written]:
     """Sections, questions and exercises."""
     for name in names(app):
@@ -117,8 +112,8 @@ def of_pages(app: Sphinx) -> Iterator[Written]:
                 where = " › ".join(above.values())
             url = f"{app.builder.get_target_uri(name)}#{place.anchor}"
             title = place.title.strip()
-            kind = "list" if chapter(name) in ASIDE else place.kind
-            yield kind, chapter(name), url, title, where or title_of(app, name), place.text
+            kind = "list" if folder(name) in ASIDE else place.kind
+            yield kind, folder(name), url, title, where or title_of(app, name), place.text
 
 
 def title_of(app: Sphinx, name: str) -> str:
@@ -129,12 +124,12 @@ def title_of(app: Sphinx, name: str) -> str:
 def of_figures(app: Sphinx) -> Iterator[Written]:
     """Explorers, with what they say before anything is moved."""
     for name in names(app):
-        for identifier, figure in glossary.pages(app.env)[name].figures.items():
+        for identifier, figure in glossary.PAGES.of(app.env)[name].figures.items():
             url = f"{app.builder.get_target_uri(name)}#{identifier}"
             equations = [f"Eq. {number}" for number in figure.equations]
             said = [words.rstrip(".") for words in (*figure.words, *equations)]
             text = reading.plain(". ".join(said))
-            yield "figure", chapter(name), url, figure.title, title_of(app, name), text
+            yield "figure", folder(name), url, figure.title, title_of(app, name), text
 
 
 def of_entries(app: Sphinx) -> Iterator[Written]:
@@ -149,4 +144,4 @@ def of_entries(app: Sphinx) -> Iterator[Written]:
             text = f"{text} ({anchor.removeprefix(glossary.SYMBOL)})"
         _, place = glossary.place(app.env, anchor) or ("", anchor)
         url = f"{app.builder.get_target_uri(entry.page)}#{place}"
-        yield kind, chapter(entry.page), url, title, title_of(app, entry.page), text
+        yield kind, folder(entry.page), url, title, title_of(app, entry.page), text
