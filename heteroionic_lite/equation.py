@@ -82,13 +82,12 @@ class _Quantity:
 class Parameter(_Quantity, Symbolic):
     """One quantity a model depends on.
 
-    >>> concentration = Parameter("c", "concentration", "mol/m^3", 1000, 10, 6000,
-    ...                           "salt in the bulk", display_unit="mol/l", scale="log",
-    ...                           domain=POSITIVE)
-    >>> concentration.check(-1.0)
+    >>> molality = Parameter("b_salt", "molality", "mol/kg", 1, 0.01, 6, "salt in the solvent",
+    ...                      display_unit="mol/kg", scale="log", domain=POSITIVE)
+    >>> molality.check(-1.0)
     Traceback (most recent call last):
     ...
-    ValueError: concentration = -1 mol/m^3 is outside its physical domain: 0 < concentration
+    ValueError: molality = -1 mol/kg is outside its physical domain: 0 < molality
 
     ``default``, ``low`` and ``high`` are in ``unit`` (SI) and describe a slider; ``domain`` is
     what physics allows. ``source`` says where the default comes from.

@@ -14,7 +14,7 @@ POWER = re.compile(r"\de[-+]?\d")
 @pytest.fixture
 def cards(monkeypatch):
     """Of every model; that its unit is right is the matter of tests/test_units.py."""
-    monkeypatch.setattr(card, "check", lambda equation: None)
+    monkeypatch.setattr(card, "check", lambda _equation: None)
     return {name: card.card(model) for name, model in all_models().items()}
 
 

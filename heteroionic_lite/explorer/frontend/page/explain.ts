@@ -13,9 +13,10 @@ const LEADS_TO: [RegExp, string][] = [
 ];
 
 export function explain(): void {
-  // The formula is what is seen and said; without a script the title says what it stands for.
+  // Not all screen readers say a formula. It is called as it looks, so that one can ask for it by that.
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a.hx-symbol[title]")) {
-    link.setAttribute("aria-description", link.title);
+    const seen = link.querySelector(".katex-html")?.textContent?.replaceAll("\u200b", "") ?? "";
+    link.setAttribute("aria-label", link.title.replace(/^[^,]*/, seen));
     link.removeAttribute("title");
   }
   let read: Entries | undefined;
