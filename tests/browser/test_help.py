@@ -18,6 +18,7 @@ OPEN_EACH = """() => {
   for (const link of document.querySelectorAll("article a.hx-term")) {
     const folded = link.closest("details:not([open])");
     if (folded) folded.open = true;
+    link.closest(".toggle-hidden")?.querySelector(".toggle-button").click();
     link.focus();
     const box = document.querySelector(".hx-popover");
     told.push([link.hash.slice(1), box?.querySelector(".hx-popover-title")?.textContent ?? "",

@@ -43,7 +43,7 @@ const KINDS: Record<string, number> = {
   figure: 1.1, section: 1, word: 0.9, row: 0.8, exercise: 0.5, reference: 0.4, list: 0.15, question: 0.15,
 };
 /** Who types a number looks for a value. */
-const ROW_FOR_NUMBER = 2.5;
+const ROW_FOR_NUMBER = 4;
 const TITLE_BEGINS = 1.5;
 
 export interface Found {
