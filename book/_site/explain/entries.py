@@ -20,7 +20,7 @@ from _site.explain import glossary, known, met
 from _site.explain.words import ABBREVIATION, TERM
 from _site.formulas import typeset
 from heteroionic_lite.evidence.chemical import chemical
-from heteroionic_lite.evidence.rows import cited
+from heteroionic_lite.evidence.sources import cited
 from heteroionic_lite.output.html import text
 
 if TYPE_CHECKING:
