@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from heteroionic_lite.evidence.rows import Cited, Given, given, word
+from heteroionic_lite.evidence.rows import FILLED, Cited, Given, given, word
 from heteroionic_lite.evidence.words import INTERFACES, RELATIONS
 
 LONGEST_FINDING, LONGEST_QUOTE = 60, 15  # words
@@ -27,9 +27,12 @@ class Finding(Cited):
     interface: word(INTERFACES) = Field(description="class of the contact")  # type: ignore[valid-type]
     relation: word(RELATIONS) = Field(description="what it does to the statements")  # type: ignore[valid-type]
     statements: str = Field(
-        description="which statements of the review: numbers of the map, split by '; ': C190; C196"
+        description="which statements of the review: numbers of the map, split by '; ': C190; C196",
+        json_schema_extra={**FILLED},
     )
-    finding: str = Field(description="what was found, in words of our own")
+    finding: str = Field(
+        description="what was found, in words of our own", json_schema_extra={**FILLED}
+    )
     seen_at: Given = Field(description="the page on which it was read")
     quote: str = Field(
         exclude=True,

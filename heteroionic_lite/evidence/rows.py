@@ -63,10 +63,11 @@ def given(text: str) -> str:
 
 
 def _one_of(words: Mapping[str, Any]) -> Callable[[str], str]:
-    def check(word: str) -> str:
-        if word not in words:
-            raise ValueError(f"{given(word)!r} is not one of {', '.join(words)}")
-        return word
+    def check(found: str) -> str:
+        if found not in words:
+            said = f"{found!r} is not one of" if found else "is empty; it is one of"
+            raise ValueError(f"{said} {', '.join(filter(None, words))}")
+        return found
 
     return check
 
@@ -79,7 +80,8 @@ def word(words: Mapping[str, Any]) -> Any:
 
 
 Number = Annotated[float | None, BeforeValidator(_number)]
-Given = Annotated[str, AfterValidator(given)]
+FILLED = {"minLength": 1}  # of a text that may not be empty, in the published schema
+Given = Annotated[str, AfterValidator(given), Field(json_schema_extra={**FILLED})]
 
 
 class Cited(BaseModel):
@@ -90,7 +92,8 @@ class Cited(BaseModel):
     id: Annotated[str, Field(pattern=r"^[A-Z]\d{2,4}$", description="stays for ever, as V040")]
     evidence: word(EVIDENCE) = Field(description="where it was seen")  # type: ignore[valid-type]
     citation: Annotated[str, AfterValidator(check_keys)] = Field(
-        description="whose result it is: keys of book/references.bib, split by '; '"
+        description="whose result it is: keys of book/references.bib, split by '; '",
+        json_schema_extra={**FILLED},
     )
     note: str = Field(description="what else has to be known")
 
@@ -145,7 +148,10 @@ class Value(Row):
     value: Number = Field(description="as reported, in the reported unit")
     low: Number = Field(description="lower end of the uncertainty or the range")
     high: Number = Field(description="upper end of the uncertainty or the range")
-    unit: str = Field(description="reported unit, as pint spells it: ohm cm^2, kJ/mol")
+    unit: str = Field(
+        description="reported unit, as pint spells it: ohm cm^2, kJ/mol",
+        json_schema_extra={**FILLED},
+    )
     method: word(METHODS) = Field(description="how it was measured")  # type: ignore[valid-type]
     method_detail: str = Field(description="what else is known of the method")
 
@@ -178,13 +184,15 @@ class Value(Row):
     @field_validator("unit")
     @classmethod
     def _unit_of_the_quantity(cls, unit: str, info: ValidationInfo) -> str:
-        given(unit)
+        name = info.data.get("quantity")
+        if not unit:
+            needed = f", of the dimension of {QUANTITIES[name].unit}" if name else ""
+            raise ValueError(f"is empty; it is the unit that was printed{needed}")
         try:
             # parse_units, because a unit is no number times a unit
             found = _si(1.0, str(registry().parse_units(unit)))
         except Exception as error:  # noqa: BLE001 - whatever pint's parser raises, it is no unit
             raise ValueError(f"{unit!r} is not a unit ({type(error).__name__})") from None
-        name = info.data.get("quantity")
         if name and found.dimensionality != quantity(1, QUANTITIES[name].unit).dimensionality:
             raise ValueError(
                 f"{unit!r} has dimension {found.dimensionality}; the quantity {name!r} needs "
@@ -365,7 +373,8 @@ class Order(Row):
     compared: Given = Field(description="what differs: solid, solvent, salt, processing, …")
     kept: str = Field(description="what is the same in all of them")
     order: str = Field(
-        description="smallest first: 'a < b, c < d'; a comma: not told apart; '=': equal"
+        description="smallest first: 'a < b, c < d'; a comma: not told apart; '=': equal",
+        json_schema_extra={**FILLED},
     )
 
     @field_validator("order")

@@ -66,7 +66,7 @@ def latest() -> int:
 def check_keys(text: str) -> str:
     """The keys, split by "; ", as they are; what is no key or is of a year to come is refused."""
     if not text:
-        raise ValueError("is empty")
+        raise ValueError("is empty; it is the key of a reference, or several split by '; '")
     for key in text.split("; "):
         if not KEY.fullmatch(key):
             raise ValueError(f"{key!r} is not the key of a reference; several are split by '; '")

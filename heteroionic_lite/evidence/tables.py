@@ -63,6 +63,11 @@ _FIRST = (
 )
 
 
+def heading(name: str) -> str:
+    """What a column is called in a file: with its unit, or with the column that has it."""
+    return _TITLES.get(name, name)
+
+
 def _place(item: tuple[str, Any]) -> int:
     return _FIRST.index(item[0])
 
@@ -106,7 +111,7 @@ class Rows(Shown, tuple[R_co, ...]):
         records = self.records()
         names = list(records[0]) if records else []
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([_TITLES.get(name, name) for name in names])
+        writer.writerow([heading(name) for name in names])
         writer.writerows(
             ["" if record[name] is None else record[name] for name in names] for record in records
         )

@@ -135,6 +135,13 @@ def test_an_unknown_word_is_an_error_that_lists_what_is_allowed(choice, reason):
         ({"evidence": ""}, "column evidence: is empty"),
         ({"method": "guess"}, "column method: 'guess' is not one of 2-point EIS, 4-point EIS"),
         ({"interface": "LE-SE"}, "column interface: 'LE-SE' is not one of LE/SE, PE/SE"),
+        ({"interface": ""}, "column interface: is empty; it is one of LE/SE, PE/SE, SE/SE"),
+        ({"evidence": "X"}, "column evidence: 'X' is not one of primary abstract"),
+        ({"citation": "nobody2999"}, "column citation: 'nobody2999' is of the year 2999; allowed"),
+        ({"citation": "nobody1066"}, "column citation: 'nobody1066' is of the year 1066; allowed"),
+        ({"temperature_degC": "warm"}, "column temperature_degC: 'warm' is not a number"),
+        ({"concentration_mol_l_low": "2", "concentration_mol_l_high": "1"},
+         "column concentration_mol_l_high: 1 is below the lower end of 2"),
         ({"ion": "Li"}, "column ion: 'Li' is not one of "),
         ({"quantity": "resistance"}, "column quantity: 'resistance' is not one of activation"),
         ({"id": ""}, "column id: is empty"),
@@ -276,7 +283,7 @@ def test_a_value_is_shown_as_it_was_reported(identifier, shown):
 
 def test_a_bound_a_range_and_a_vanishing_value_never_become_points():
     kinds = {row.qualifier for row in reported() if not row.is_point}
-    assert kinds == {"<", "range", "vanishing"}
+    assert kinds == {"<", ">", "range", "vanishing"}
     for row in reported():
         if row.is_point:
             assert math.isfinite(row.si)
@@ -364,7 +371,7 @@ def test_what_a_parameters_source_names_by_id_is_a_reported_value():
         identifier
         for model in all_models().values()
         for parameter in model.parameters
-        for identifier in re.findall(r"\bV\d{3}\b", parameter.source)
+        for identifier in re.findall(r"\b[LV]\d{3}\b", parameter.source)
     }
     assert {"V036", "V040", "V068", "V077"} <= named
     assert named <= known
@@ -376,6 +383,6 @@ def test_a_measured_default_names_its_row():
         for model in all_models().values()
         for parameter in model.parameters
         if re.search(r"review, section|\[\d+\]", parameter.source)
-        and not re.search(r"\bV\d{3}\b", parameter.source)
+        and not re.search(r"\b[LV]\d{3}\b", parameter.source)
     }
     assert unnamed == set()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from pybtex.plugin import find_plugin
 
-from _site import symbols
+from _site import coverage, symbols
 from _site.explain import glossary, known, met
 from _site.explain.words import ABBREVIATION, TERM
 from _site.formulas import typeset
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from _site.explain.glossary import Equation
-    from heteroionic_lite.evidence.rows import Row
+    from heteroionic_lite.evidence.rows import Cited
 
 Said = tuple[str, str]  # heading and body
 
 PLAIN = "help-plain"  # a document that is resolved for its entries gets no links of ours
-REVIEW, REFERENCE = "review-", "ref-"
+REVIEW, REFERENCE, STATEMENT = "review-", "ref-", "C"
 ANNOTATION = re.compile(r"<annotation.*?</annotation>", re.DOTALL)
 
 
@@ -64,7 +64,7 @@ def sources(app: Sphinx) -> list[str]:
     """The pages on which words, symbols and references are explained."""
     pages = glossary.pages(app.env)
     explaining = {name for name, page in pages.items() if page.words} | symbols.pages(app.env)
-    explaining |= {getattr(app.env, "review_page", "")}
+    explaining |= {getattr(app.env, "review_page", ""), *coverage.NOTES.of(app.env)}
     return sorted(explaining & app.env.found_docs)
 
 
@@ -82,6 +82,7 @@ def of_page(app: Sphinx, name: str) -> dict[str, Entry]:
         ABBREVIATION: of_word,
         glossary.SYMBOL: of_symbol,
         REVIEW: of_number,
+        STATEMENT: of_statement,
     }
     return {
         anchor: Entry(*said, name)
@@ -111,6 +112,14 @@ def of_number(app: Sphinx, node: nodes.Element) -> Said | None:
         return None
     number, cited, which = (cell.children for cell in node.children[:3])
     return f"{escape(number[0].astext())} in the review", html(app, *cited, *which)
+
+
+def of_statement(app: Sphinx, node: nodes.Element) -> Said | None:
+    """A statement of the review, and where the book takes it up."""
+    if not isinstance(node, nodes.row):
+        return None
+    number, statement, where = (cell.children for cell in node.children[:3])
+    return f"{escape(number[0].astext())} of the review", html(app, *statement, *where)
 
 
 def of_bibliography(app: Sphinx) -> dict[str, Entry]:
@@ -144,7 +153,7 @@ def inline(html: str) -> str:
     return re.sub(r"^<p>|</p>$", "", html)
 
 
-def of_row(app: Sphinx, row: Row) -> Entry:
+def of_row(app: Sphinx, row: Cited) -> Entry:
     """A reported value: what, and below it where, how and by whom."""
     first, rest, source = known.described(row)
     lines = [*(text(chemical(line)) for line in rest), escape(source)]
