@@ -9,6 +9,7 @@ from heteroionic_lite import (
     Parameter,
     explore,
     find,
+    findings,
     orders,
     play,
     quantity,

@@ -180,9 +180,7 @@ class Coverage(SphinxDirective):
             known = claims(path)
         except (OSError, ValueError) as error:
             raise ExtensionError(str(error)) from None
-        text = (
-            section_map(known, self.section(), since.said()) if self.arguments else count(known)
-        )
+        text = section_map(known, self.section(), since.said()) if self.arguments else count(known)
         box = nodes.Element()
         self.state.nested_parse(StringList(text.splitlines(), str(path)), 0, box)
         self.name_rows(box, {claim.id: claim for claim in known})

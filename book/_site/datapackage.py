@@ -21,12 +21,19 @@ from _site import ids
 from _site.bibliography import status
 from _site.data import DIRECTORY, write_json
 from heteroionic_lite.evidence import version
-from heteroionic_lite.evidence.read import BIBLIOGRAPHY, findings, orders, reported, schema, solvents
+from heteroionic_lite.evidence.read import (
+    BIBLIOGRAPHY,
+    findings,
+    orders,
+    reported,
+    schema,
+    solvents,
+)
 from heteroionic_lite.evidence.tables import heading
 from heteroionic_lite.evidence.words import METHODS, QUANTITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from docutils import nodes
     from pybtex.database import Entry
@@ -48,7 +55,7 @@ DESCRIPTION = (
     "where it was seen, and its source; and what studies say of the statements of a review of 2020."
 )
 KEYWORDS = ("solid-state batteries", "electrochemistry", "interface resistance", "ion transfer")
-TABLES = {
+TABLES: dict[str, tuple[str, str, Callable[[], Rows[Any]]]] = {
     "reported": ("Values reported for contacts", "Reported", reported),
     "solvents": ("Donor numbers of solvents", "Solvent", solvents),
     "orders": ("Which is smaller, where only that is known", "Order", orders),
@@ -112,7 +119,7 @@ def package(folder: Path) -> dict[str, Any]:
         resource(folder, name, title, table_schema(rows(), definitions[kind]))
         for name, (title, kind, rows) in TABLES.items()
     ]
-    fields = [
+    fields: list[dict[str, Any]] = [
         {"name": name, "type": "integer" if name == "year" else "string", "description": said}
         for name, said in REFERENCES.items()
     ]

@@ -95,9 +95,7 @@ def with_places(data: TableData, places: Mapping[str, Iterable[Target]]) -> Tabl
         runs: list[Any] = ["\n"]
         for position, target in enumerate(places[row.id]):
             runs += [Run(", ", small=True)] if position else [Run("here: ", small=True)]
-            runs.append(
-                Run(f"{target.chapter} {target.name}", small=True, place=target.anchor)
-            )
+            runs.append(Run(f"{target.chapter} {target.name}", small=True, place=target.anchor))
         cells = list(row.cells)
         cells[column] = Cell((*cells[column].text, *runs), cells[column].sort)
         rows.append(replace(row, cells=tuple(cells)))

@@ -4,7 +4,7 @@ words     the vocabulary: interfaces, methods, evidence classes, quantities, rel
 sources   how a reference is called, and of which year it is
 rows      what a row must be
 findings  what a finding on the review's statements must be
-read      files to rows, with every fault at once; ``reported``, ``solvents``, ``orders``, ``findings``
+read      files to rows, with every fault at once; ``reported``, ``findings``, and the others
 contribute  a row of one's own: a template, and what is wrong with it; ``python -m`` runs it
 version   which version of the data this is
 chemical  formulas and ions in a text

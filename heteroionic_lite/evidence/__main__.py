@@ -13,7 +13,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; 1 if a file cannot be used."""
     parser = argparse.ArgumentParser(
         prog="python -m heteroionic_lite.evidence",
-        description="A value or a finding of your own: a row to fill in, and what is wrong with it.",
+        description="A value or a finding of your own: a row to fill in, what is wrong with it.",
     )
     commands = parser.add_subparsers(dest="command", required=True)
     new = commands.add_parser("new", help="print a header and an empty row: new value > mine.csv")

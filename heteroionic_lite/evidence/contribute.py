@@ -82,7 +82,9 @@ def check(path: Path) -> list[Cited]:
     if path.resolve() == (DATA / kind.file).resolve():
         return list(rows)
     places = {
-        row.id: other.file for other in KINDS.values() for row in read(DATA / other.file, other.model)
+        row.id: other.file
+        for other in KINDS.values()
+        for row in read(DATA / other.file, other.model)
     }
     contents = {_said(row): row.id for row in read(DATA / kind.file, kind.model)}
     free = next_identifier(kind.letter)

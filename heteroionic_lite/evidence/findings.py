@@ -36,7 +36,7 @@ class Finding(Cited):
     seen_at: Given = Field(description="the page on which it was read")
     quote: str = Field(
         exclude=True,
-        description=f"at most {LONGEST_QUOTE} words that bear it out; kept as evidence, never shown",
+        description=f"at most {LONGEST_QUOTE} words that bear it out; evidence, never shown",
     )
 
     @field_validator("statements")

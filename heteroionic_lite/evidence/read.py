@@ -327,7 +327,9 @@ def _faults(error: ValidationError, where: str) -> Iterable[str]:
         reason: Any = fault.get("ctx", {}).get("error", fault["msg"])
         if fault["type"] == "string_pattern_mismatch":
             form = "F01" if fault["ctx"]["pattern"].startswith("^F") else "V040"
-            reason = f"{fault['input']!r} is not of the form {form}" if fault["input"] else "is empty"
+            reason = (
+                f"{fault['input']!r} is not of the form {form}" if fault["input"] else "is empty"
+            )
         yield f"{where}, column {fault['loc'][0]}: {reason}"
 
 

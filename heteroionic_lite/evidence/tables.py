@@ -53,7 +53,18 @@ _TITLES = {
     },
 }
 _FIRST = (
-    *("id", "interface", "relation", "statements", "finding", "quantity", "solid", "counterpart", "solvent", "abbreviation"),
+    *(
+        "id",
+        "interface",
+        "relation",
+        "statements",
+        "finding",
+        "quantity",
+        "solid",
+        "counterpart",
+        "solvent",
+        "abbreviation",
+    ),
     *("compared", "kept", "order", "salt", "composition"),
     *("concentration_mol_l", "concentration_mol_l_low", "concentration_mol_l_high", "ion"),
     *("temperature_degC", "temperature_degC_low", "temperature_degC_high"),

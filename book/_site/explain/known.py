@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from _site import outputs
-from heteroionic_lite.evidence.read import findings, orders, reported, solvents
 from heteroionic_lite.evidence.findings import Finding
+from heteroionic_lite.evidence.read import findings, orders, reported, solvents
 from heteroionic_lite.evidence.rows import Order, Reported, Value
 from heteroionic_lite.models import all_models
 from heteroionic_lite.output.data import ExplorerData

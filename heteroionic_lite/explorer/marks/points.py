@@ -88,8 +88,8 @@ def _shapes(spec: Mapping[str, Any]) -> dict[str, Any]:
     shapes = drawing()["marks"]["point"]["shapes"]
     if len(groups) > len(shapes):
         raise ValueError(
-            f"{spec['id']}: the points are of {len(groups)} groups ({', '.join(groups)}); there are "
-            f"shapes for {len(shapes)}"
+            f"{spec['id']}: the points are of {len(groups)} groups ({', '.join(groups)}); "
+            f"there are shapes for {len(shapes)}"
         )
     return dict(zip(groups, shapes, strict=False))
 
