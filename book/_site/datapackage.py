@@ -70,7 +70,6 @@ REFERENCES = {
 }
 # The unit of a number: one for the whole column, or named in another column of the row.
 UNITS = {"temperature_degC": "degC", "concentration_mol_l": "mol/l"}
-UNIT_FIELDS = {"value": "unit", "low": "unit", "high": "unit"}
 
 
 def setup(app: Sphinx) -> None:
@@ -188,10 +187,10 @@ def field(name: str, described: Mapping[str, Any]) -> dict[str, Any]:
         constraints |= {"unique": True, "pattern": described["pattern"].strip("^$")}
     if words:
         constraints["enum"] = [word for word in words if word]
-    base = name.removesuffix("_low").removesuffix("_high")
-    measured = {"unit": UNITS[base]} if base in UNITS else {}
-    if base.removeprefix("si_") in UNIT_FIELDS and kind == "number":
-        measured = {"unitField": "si_unit" if base.startswith("si_") else "unit"}
+    of_a_kind = name.removesuffix("_low").removesuffix("_high")
+    measured = {"unit": UNITS[of_a_kind]} if of_a_kind in UNITS else {}
+    if name.removeprefix("si_") in ("value", "low", "high"):
+        measured = {"unitField": "si_unit" if name.startswith("si_") else "unit"}
     return {
         "name": heading(name),
         "type": kind,

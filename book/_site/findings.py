@@ -11,6 +11,7 @@ the statements, each with the findings on it.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +85,7 @@ class FindingsByStatement(FromTheMap):
 def taken_up(row: Finding, claims: Mapping[str, Claim]) -> list[Target]:
     """The places that take up the statements of a finding, each once."""
     places = [target for number in row.numbers for target in claims[number].targets]
-    return list(dict.fromkeys(places))
+    return sorted(dict.fromkeys(places), key=lambda target: target.page)
 
 
 def with_places(data: TableData, places: Mapping[str, Iterable[Target]]) -> TableData:
@@ -92,10 +93,12 @@ def with_places(data: TableData, places: Mapping[str, Iterable[Target]]) -> Tabl
     column = data.columns.index("statements")
     rows = []
     for row in data.rows:
-        runs: list[Any] = ["\n"]
-        for position, target in enumerate(places[row.id]):
-            runs += [Run(", ", small=True)] if position else [Run("here: ", small=True)]
-            runs.append(Run(f"{target.chapter} {target.name}", small=True, place=target.anchor))
+        runs: list[Any] = []
+        for chapter, targets in groupby(places[row.id], key=lambda target: target.chapter):
+            runs += ["\n", Run(f"{chapter}: ", small=True)]
+            for position, target in enumerate(targets):
+                runs += [Run(", ", small=True)] if position else []
+                runs.append(Run(target.name, small=True, place=target.anchor))
         cells = list(row.cells)
         cells[column] = Cell((*cells[column].text, *runs), cells[column].sort)
         rows.append(replace(row, cells=tuple(cells)))

@@ -23,6 +23,7 @@ from heteroionic_lite.evidence.words import EVIDENCE, METHODS
 from heteroionic_lite.output.data import Cell, Facet, Run, TableData, TableRow, Text
 from heteroionic_lite.output.shown import Shown
 
+_ROW = re.compile(r"\b([LOV]\d{2,4})\b")
 R_co = TypeVar("R_co", bound=Cited, covariant=True)
 
 # What the rows of a table on a page can be filtered by, and what it is called there.
@@ -225,7 +226,7 @@ def _cells(row: Cited) -> list[Text]:
     if not isinstance(row, Row):
         raise TypeError(f"{type(row).__name__} has no table")
     first: list[Text] = [(row.id,), (row.quantity,)]
-    note = _below(ions(row.note, small=True))
+    note = _note(row)
     if isinstance(row, Order):
         contact = _lines(_class(row), f"by {row.compared}", row.kept and f"with {row.kept}")
         return [*first, chemical(row.order), (*contact, *note), _evidence(row)]
@@ -256,7 +257,7 @@ def _cells_of_a_finding(row: Finding) -> list[Text]:
     return [
         (row.id,),
         (row.interface,),
-        (*chemical(row.finding), *_below(ions(row.note, small=True))),
+        (*chemical(row.finding), *_note(row)),
         tuple(statements),
         (*_evidence(row), "\n", seen),
     ]
@@ -287,6 +288,17 @@ def _evidence(row: Cited) -> Text:
     if isinstance(row, Row) and row.seen_in:
         runs += ["; seen in ", Run(cited(row.seen_in), cite=row.seen_in)]
     return tuple(runs)
+
+
+def _note(row: Cited) -> Text:
+    """What else has to be known, small and below; other rows that it names are led to."""
+    runs: list[str | Run] = []
+    for part in _ROW.split(row.note):
+        if _ROW.fullmatch(part):
+            runs.append(Run(part, small=True, row=part))
+        else:
+            runs += ions(part, small=True)
+    return _below(tuple(runs))
 
 
 def _review(numbers: str) -> Text:

@@ -3,13 +3,18 @@
 import csv
 import io
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from heteroionic_lite import findings, orders, reported, solvents
 from heteroionic_lite.evidence.__main__ import main
 from heteroionic_lite.evidence.contribute import KINDS, check, explanation, template
 from heteroionic_lite.evidence.read import DATA
-from heteroionic_lite.evidence.words import METHODS, QUANTITIES
+from heteroionic_lite.evidence.words import EVIDENCE, INTERFACES, METHODS, QUANTITIES, RELATIONS
+
+FORM = Path(__file__).resolve().parents[2] / ".github" / "ISSUE_TEMPLATE" / "value.yml"
 
 GOOD = {
     "value": {
@@ -128,3 +133,20 @@ def test_an_unknown_kind_is_answered_with_those_there_are(capsys):
     with pytest.raises(SystemExit):
         main(["new", "number"])
     assert "'value', 'finding', 'solvent', 'order'" in capsys.readouterr().err.replace("(", "")
+
+
+def test_the_form_for_a_value_offers_the_words_of_the_tables():
+    form = yaml.safe_load(FORM.read_text(encoding="utf-8"))
+    assert {"name", "description", "body"} <= set(form)
+    offered = {
+        field["id"]: field["attributes"]["options"]
+        for field in form["body"]
+        if field["type"] == "dropdown"
+    }
+    assert offered == {
+        "evidence": list(EVIDENCE),
+        "interface": list(INTERFACES),
+        "quantity": list(QUANTITIES),
+        "method": list(METHODS),
+        "relation": list(RELATIONS),
+    }
