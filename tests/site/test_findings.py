@@ -20,7 +20,8 @@ def claims(*numbers, target="index#index-eq-1"):
 def test_a_statement_says_what_has_been_found_on_it_the_relation_first():
     said = since.said()
     assert said["C196"] == (
-        "confirmed by [F11](#F11), [F29](#F29), [F34](#F34), [F38](#F38); contradicted by [F01](#F01)"
+        "confirmed by [F11](#F11), [F29](#F29), [F34](#F34), [F38](#F38); "
+        "contradicted by [F01](#F01)"
     )
     named = {number for row in findings() for number in row.numbers}
     assert set(said) == named
@@ -47,7 +48,7 @@ def test_each_place_of_a_finding_is_named_once():
 
 @pytest.fixture
 def page(build, tmp_path):
-    """Builds a page with all findings, a map of all statements they speak of, and a bibliography."""
+    """Builds a page with the findings, the statements they speak of, and a bibliography."""
 
     def page(text):
         numbers = sorted({number for row in findings() for number in row.numbers})
