@@ -18,7 +18,7 @@ _YEAR = re.compile(r"^[a-z]+(\d{4})")
 EARLIEST, RELEASED = 1850, 2026
 
 NAMES = {
-    "cpe2020lithium": "a study of 2020 of Li6PS5Cl in PEO",
+    "cpe2020lithium": "a study of 2020 of an argyrodite in PEO",
     "cicpeolpscl": "an NMR study at CIC energiGUNE, year not seen",
     "deklerk2018": "de Klerk 2018",
     "donornumberdata": "a public data set",
@@ -32,7 +32,7 @@ NAMES = {
     "nasicon2023interlayer": "a study of NaSICON interlayers, 2023",
     "natcommun2023llto": "Nature Communications 2023",
     "openchemstudio": "a public transcription",
-    "oxideargyrodite": "a study of Al-LLZO on Li6PS5Cl, year not seen",
+    "oxideargyrodite": "a study of a garnet on an argyrodite, year not seen",
     "pccp2025": "PCCP 2025",
     "rscfd2026slei": "Faraday Discussions 2026",
     "spencerjolly2022": "Spencer Jolly 2022",

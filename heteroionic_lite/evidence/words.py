@@ -93,7 +93,7 @@ QUANTITIES = {
     "exchange current density": Quantity("A/m^2"),
     "transfer coefficient": Quantity("dimensionless"),
     "interphase thickness": Quantity("m"),
-    "parabolic growth constant of an interphase": Quantity("ohm m^2 / s^0.5"),
+    "parabolic growth constant of an interphase": Quantity("ohm m^2 s^-0.5"),
     "width of a space-charge layer": Quantity("m"),
     "factor between two resistances": Quantity("dimensionless"),
     "time to a stable interphase": Quantity("s"),

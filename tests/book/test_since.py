@@ -46,7 +46,7 @@ def test_chapters_take_up_what_changes_a_readers_mind(site):
 
 def test_no_quotation_stands_on_a_page_or_in_a_download(site):
     with (DATA / "findings.csv").open(encoding="utf-8", newline="") as file:
-        quotes = [row["quote"] for row in csv.DictReader(file)]
+        quotes = [row["quote"] for row in csv.DictReader(file) if row["quote"]]
     texts = [plain((site / name).read_text(encoding="utf-8")) for name in PAGES]
     texts += [p.read_text(encoding="utf-8") for p in (site / "_static" / "data").iterdir()]
     assert [quote for quote in quotes for text in texts if quote in text] == []
