@@ -16,7 +16,7 @@ from heteroionic_lite.model import Model
 
 if TYPE_CHECKING:
     from heteroionic_lite.catalogue import find
-    from heteroionic_lite.evidence.read import orders, reported, row, solvents
+    from heteroionic_lite.evidence.read import findings, orders, reported, row, solvents
     from heteroionic_lite.explorer.parts import Curve, Panel, Point, Predict, Sweep
     from heteroionic_lite.explorer.widget import explore
     from heteroionic_lite.faces.sliders import play, sliders
@@ -37,6 +37,7 @@ __all__ = [
     "ask",
     "explore",
     "find",
+    "findings",
     "orders",
     "play",
     "quantity",
@@ -61,6 +62,7 @@ _LATER = {
     "ask": "questions",
     "explore": "explorer.widget",
     "find": "catalogue",
+    "findings": "evidence.read",
     "orders": "evidence.read",
     "play": "faces.sliders",
     "quantity": "units",

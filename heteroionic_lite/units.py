@@ -39,6 +39,7 @@ _LABELS = re.compile("|".join(rf"{re.escape(word)}\b" for word in _SIGNS))
 _TOKENS = re.compile(r"[/()]|[^\s/()*·]+")
 _POWER = re.compile(r"(?P<name>.*?[^\d^.-])\^?(?P<exponent>-?\d+(?:\.\d+)?)")
 
+_BROKEN = re.compile(r"\^-?\d*\.\d")
 _SUPERSCRIPT = str.maketrans("-.0123456789", "⁻·⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -177,7 +178,13 @@ def display_of(thing: Shown) -> Display:
 
 
 def label(unit: str) -> str:
-    """A unit as people write it: ``ohm cm^2`` gives ``Ω cm²``."""
+    """A unit as people write it: ``ohm cm^2`` gives ``Ω cm²``.
+
+    >>> label("uA/cm^2"), label("ohm cm^2 hour^-0.5")
+    ('µA/cm²', 'Ω cm² h⁻⁰·⁵')
+    """
+    if _BROKEN.search(unit):  # a power that has no sign of its own
+        return typeset(unit)
     return _LABELS.sub(lambda match: _SIGNS[match[0]], unit)
 
 

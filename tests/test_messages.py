@@ -9,6 +9,7 @@ from heteroionic_lite import (
     Parameter,
     explore,
     find,
+    findings,
     orders,
     play,
     quantity,
@@ -140,7 +141,7 @@ class TestTables:
         told(TypeError, lambda: orders("nothing"), "orders(interface='nothing')")
 
     def test_a_filter_that_is_none(self):
-        told(ValueError, lambda: reported(solid="LLZO"), "'solid'", "interface", "for row in")
+        told(ValueError, lambda: reported(note="LLZO"), "'note'", "interface", "for row in")
         told(ValueError, lambda: reported(interfce="x"), "did you mean interface?")
 
     @pytest.mark.parametrize("words", [None, 3, [None]])
@@ -149,6 +150,17 @@ class TestTables:
 
     def test_a_word_that_no_row_has(self):
         told(ValueError, lambda: reported(interface="LE-SE"), "'PE/SE'", "did you mean LE/SE?")
+        told(ValueError, lambda: reported(solid="LLT0"), "words, ", "did you mean LLTO?")
+        told(ValueError, lambda: reported(salt="LiTFS"), "'LiClO4'", "did you mean LiTFSI?")
+        told(ValueError, lambda: findings(relation="new!"), "'confirms'", "did you mean new?")
+        told(ValueError, lambda: findings(statement="C999"), "'C015'", "statement='C999'")
+
+    @pytest.mark.parametrize("year", ["2020", (2026, 2020), (2020, 2022, 2024), True, 20201])
+    def test_what_is_no_span_of_years(self, year):
+        told(ValueError, lambda: reported(year=year), f"year={year!r}", "first")
+
+    def test_a_temperature_below_absolute_zero_is_no_span(self):
+        told(ValueError, lambda: reported(temperature=(-300, 20)), "-273.15 to 3000")
 
     def test_an_identifier_that_is_not_there_is_not_answered_with_all_there_are(self):
         message = told(ValueError, lambda: reported(identifier="V40"), "did you mean V040?")

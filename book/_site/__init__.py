@@ -13,6 +13,8 @@ symbols         tables of what each symbol stands for
 catalogue       all models in one table, with the figures that show each
 api             signatures and docstrings, from the code
 coverage        tables of where each statement of the review is taken up
+since, findings what has been found on these statements
+datapackage     what programs need to know of the downloads, and of the page that offers them
 explain         words, equations, rows and references are explained where they stand
 outdated        what was executed with another version of the package is executed again
 execution       chapters are executed side by side, not one after the other
@@ -41,10 +43,12 @@ from _site import (
     contents,
     coverage,
     data,
+    datapackage,
     execution,
     explain,
     explorers,
     facts,
+    findings,
     formulas,
     frame,
     icons,
@@ -93,6 +97,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
         catalogue,
         api,
         coverage,
+        findings,
+        datapackage,
         explain,
         search,
         outdated,

@@ -79,7 +79,11 @@ def status(entry: Entry) -> str:
         details(entry, f"x-{kind}") for kind in ("verified", "recalled", "derived", "missing")
     )
     if not (seen or derived):
-        text = "Details recalled, not checked at the source."
+        text = (
+            "Details recalled, not checked at the source."
+            if recalled or not missing
+            else f"Only the abstract was shown; not shown, and not checked: {listed(missing)}."
+        )
     elif not (recalled or derived or missing):
         text = "Details checked."
     else:

@@ -25,12 +25,15 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
+
+from _site import since
+from _site.noted import PerPage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -47,9 +50,13 @@ _PAGES = {
 _ID = re.compile(r"C\d{3}")
 _TARGET = re.compile(r"(?P<page>[a-z0-9-]+)#(?P<anchor>[a-z0-9-]+)")
 
+# The statements whose lines stand on a page.
+NOTES: PerPage[list[str]] = PerPage("page_claims")
+
 
 def setup(app: Sphinx) -> None:
     """Pages show the map by the directive."""
+    NOTES.connect(app)
     app.add_config_value("review_coverage", "book/coverage.csv", "env")
     app.add_directive("coverage", Coverage)
 
@@ -62,12 +69,21 @@ class Target:
     anchor: str
 
     @property
-    def link(self) -> str:
-        """A link, named after its anchor: ``[Eq. 2](#le-se-eq-2)``."""
+    def name(self) -> str:
+        """After its anchor: ``Eq. 2``."""
         short = self.anchor.removeprefix(f"{self.page}-").removeprefix("findings-")
         words = short.replace("-", " ")
-        name = re.sub(r"^eq ([1-5])$", r"Eq. \1", words)
-        return f"[{name}](#{self.anchor})"
+        return re.sub(r"^eq ([1-5])$", r"Eq. \1", words)
+
+    @property
+    def chapter(self) -> str:
+        """What its page is called: ``liquid/solid``."""
+        return _PAGES.get(self.page, self.page)
+
+    @property
+    def link(self) -> str:
+        """A link, named after its anchor: ``[Eq. 2](#le-se-eq-2)``."""
+        return f"[{self.name}](#{self.anchor})"
 
 
 @dataclass(frozen=True)
@@ -123,14 +139,21 @@ def missing_anchors(claims: Iterable[Claim], anchors: Mapping[str, Collection[st
     return wrong
 
 
-def section_map(claims: Iterable[Claim], section: int) -> str:
-    """A line of Markdown a claim: number, statement with the review's references, where it is."""
+def section_map(
+    claims: Iterable[Claim], section: int, since: Mapping[str, str] | None = None
+) -> str:
+    """A line of Markdown a claim: number, statement with the review's references, where it is.
+
+    ``since`` says of a claim what has been found on it: ``confirmed by [F10](#F10)``.
+    """
     lines = ["| no. | statement | here |", "|:--|:--|:--|"]
     for claim in claims:
         if claim.section != section:
             continue
         refs = f" [{claim.review_refs}]" if claim.review_refs else ""
-        cells = [claim.id, claim.statement + refs, claim.where]
+        found = (since or {}).get(claim.id, "")
+        said = f" *Since: {found}.*" if found else ""
+        cells = [claim.id, claim.statement + refs + said, claim.where]
         lines.append("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
     return "\n".join(lines)
 
@@ -157,10 +180,22 @@ class Coverage(SphinxDirective):
             known = claims(path)
         except (OSError, ValueError) as error:
             raise ExtensionError(str(error)) from None
-        text = section_map(known, self.section()) if self.arguments else count(known)
+        text = section_map(known, self.section(), since.said()) if self.arguments else count(known)
         box = nodes.Element()
         self.state.nested_parse(StringList(text.splitlines(), str(path)), 0, box)
+        self.name_rows(box, {claim.id: claim for claim in known})
         return box.children
+
+    def name_rows(self, box: nodes.Element, known: Mapping[str, Claim]) -> None:
+        """Gives each line the statement's number as its id, by which any page can link to it."""
+        domain: Any = self.env.get_domain("std")
+        for row in box.findall(nodes.row):
+            number = row[0].astext()
+            if number in known:
+                row["ids"].append(number)
+                title = known[number].statement
+                domain.note_hyperlink_target(number.lower(), self.env.docname, number, title)
+                NOTES.of(self.env).setdefault(self.env.docname, []).append(number)
 
     def section(self) -> int:
         """The section that is asked for."""

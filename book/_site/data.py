@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
-from _site import outputs
+from _site import ids, outputs
 from heteroionic_lite.evidence.chemical import plain
 from heteroionic_lite.output.data import TableData
 
@@ -57,6 +57,8 @@ def addresses(app: Sphinx, docname: str) -> Address:
             where = getattr(app.env, "review_page", None)
             return "" if where is None else uri(where, f"review-{name}")
         found = app.env.domaindata["std"]["anonlabels"].get(name.lower())
+        if found is None:  # no label, but an id: of a figure, for example
+            found = next(((page, name) for page in ids.pages_with(app.env, name, docname)), None)
         if found is None:
             raise ExtensionError(f"{docname}: no page has the {target} {name}")
         return uri(*found)
@@ -84,11 +86,17 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
     """CSV, JSON and the schema, made from what the package reads."""
     if exception is not None or app.builder.format != "html":
         return
-    from heteroionic_lite.evidence.read import orders, reported, schema, solvents
+    from heteroionic_lite.evidence.read import findings, orders, reported, schema, solvents
 
     folder = Path(app.outdir, DIRECTORY)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, rows in (("reported", reported()), ("solvents", solvents()), ("orders", orders())):
+    tables = {
+        "reported": reported(),
+        "solvents": solvents(),
+        "orders": orders(),
+        "findings": findings(),
+    }
+    for name, rows in tables.items():
         # What Excel needs to read UTF-8 as such, other programs skip.
         (folder / f"{name}.csv").write_text(rows.csv(), encoding="utf-8-sig")
         content = {

@@ -14,7 +14,8 @@ from heteroionic_lite.evidence.rows import Reported, Value
 def short(contact: Value) -> str:
     """Both sides of a contact without the composition in brackets, indices set low."""
     found = _of_a_contact(contact)
-    return lowered(f"{found.solid.split(' (')[0]} | {found.counterpart}")
+    sides = (found.solid.split(" (")[0], found.counterpart)
+    return lowered(" | ".join(filter(None, sides)))
 
 
 def carried(resistance: Value, energy: Value) -> dict[str, float]:

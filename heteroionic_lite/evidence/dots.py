@@ -25,6 +25,8 @@ from heteroionic_lite.output.data import (
 from heteroionic_lite.output.shown import Shown
 from heteroionic_lite.units import display
 
+WHOLE = "cell resistance"
+
 
 @dataclass(frozen=True)
 class Picture(Shown):
@@ -47,6 +49,7 @@ def dots(
     """Each row a line of its own with a dot on the scale from ``low`` to ``high`` in ``unit``.
 
     A range is drawn as a bar and a bound as an arrow; what was reported as vanishing is only said.
+    A whole cell is no more than an upper bound for the contact in it, and drawn as one.
     """
     rows = list(rows)
     ends = (low, high)
@@ -99,7 +102,9 @@ def _mark(row: Reported, unit: str, ends: tuple[float, float], log: bool) -> Mar
         return Mark("bar", at(row.si_low), at(row.si_high))
     if row.qualifier in ("<", ">") and row.si_value is not None:
         return Mark("below" if row.qualifier == "<" else "above", at(row.si_value))
-    return Mark("dot", at(row.si)) if row.is_point else None
+    if row.is_point:
+        return Mark("below" if row.quantity == WHOLE else "dot", at(row.si))
+    return None
 
 
 def _percent(value: float, ends: tuple[float, float], *, log: bool) -> float:

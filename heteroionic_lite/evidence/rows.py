@@ -26,26 +26,22 @@ from pydantic import (
     field_validator,
 )
 
+from heteroionic_lite.evidence.sources import check_keys, cited, years
 from heteroionic_lite.evidence.words import (
+    BEFORE,
     EVIDENCE,
     INTERFACES,
     IONS,
     METHODS,
     QUALIFIERS,
     QUANTITIES,
+    REVIEWED,
+    SINCE,
+    UNKNOWN,
 )
 from heteroionic_lite.units import label, number_text, quantity, registry
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_KEY = re.compile(r"[a-z]+[a-z0-9]*")
-_NAMES = {
-    "deklerk2018": "de Klerk 2018",
-    "ecsiba2019": "an abstract of ECS IBA 2019",
-    "openchemstudio": "a public transcription",
-    "donornumberdata": "a public data set",
-    "wikipediadn": "Wikipedia",
-    "weiss2020heteroionic": "Weiss 2020, the review",
-}
 ABSOLUTE_ZERO = -273.15  # °C
 
 
@@ -59,61 +55,81 @@ def _number(cell: Any) -> float | None:
     return found
 
 
-def _given(text: str) -> str:
+def given(text: str) -> str:
+    """The text, if there is one."""
     if not text:
         raise ValueError("is empty")
     return text
 
 
 def _one_of(words: Mapping[str, Any]) -> Callable[[str], str]:
-    def check(word: str) -> str:
-        if word not in words:
-            raise ValueError(f"{_given(word)!r} is not one of {', '.join(words)}")
-        return word
+    def check(found: str) -> str:
+        if found not in words:
+            said = f"{found!r} is not one of" if found else "is empty; it is one of"
+            raise ValueError(f"{said} {', '.join(filter(None, words))}")
+        return found
 
     return check
 
 
-def _word(words: Mapping[str, Any]) -> Any:
+def word(words: Mapping[str, Any]) -> Any:
+    """A field that holds one of the words."""
     return Annotated[
         str, AfterValidator(_one_of(words)), Field(json_schema_extra={"enum": [*words]})
     ]
 
 
-def _keys(text: str) -> str:
-    for key in _given(text).split("; "):
-        if not _KEY.fullmatch(key):
-            raise ValueError(f"{key!r} is not the key of a reference; several are split by '; '")
-    return text
-
-
 Number = Annotated[float | None, BeforeValidator(_number)]
-Given = Annotated[str, AfterValidator(_given)]
+FILLED = {"minLength": 1}  # of a text that may not be empty, in the published schema
+Given = Annotated[str, AfterValidator(given), Field(json_schema_extra={**FILLED})]
 
 
-def cited(keys: str) -> str:
-    """Author and year of one or several references: ``Abe 2004, Langer 2017``."""
-    return ", ".join(
-        _NAMES.get(key)
-        or re.sub(r"^([a-z]+)(\d{4}).*", lambda m: f"{m[1].capitalize()} {m[2]}", key)
-        for key in keys.split("; ")
-    )
-
-
-class Row(BaseModel):
-    """What every row has: an identifier, a quantity and its evidence."""
+class Cited(BaseModel):
+    """What every row has: an identifier, its evidence and its source."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
 
     id: Annotated[str, Field(pattern=r"^[A-Z]\d{2,4}$", description="stays for ever, as V040")]
-    quantity: _word(QUANTITIES) = Field(description="what was reported")  # type: ignore[valid-type]
-    evidence: _word(EVIDENCE) = Field(description="where it was seen")  # type: ignore[valid-type]
-    citation: Annotated[str, AfterValidator(_keys)] = Field(
-        description="whose result it is: keys of book/references.bib, split by '; '"
+    evidence: word(EVIDENCE) = Field(description="where it was seen")  # type: ignore[valid-type]
+    citation: Annotated[str, AfterValidator(check_keys)] = Field(
+        description="whose result it is: keys of book/references.bib, split by '; '",
+        json_schema_extra={**FILLED},
     )
+    note: str = Field(description="what else has to be known")
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def year(self) -> int | None:
+        """The year of the source, of several the latest; None where it was not seen."""
+        return max(self.years, default=None)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of all its sources."""
+        return years(self.citation)
+
+    @property
+    def period(self) -> str:
+        """Whether it is later than the review: a word of ``PERIODS``."""
+        if self.year is None:
+            return UNKNOWN
+        return SINCE if self.year >= REVIEWED else BEFORE
+
+    @property
+    def source(self) -> str:
+        """Author and year, evidence class, the row's id."""
+        return f"{cited(self.citation)}, {self.evidence} ({self.id})"
+
+    def __str__(self) -> str:
+        return repr(self)
+
+
+class Row(Cited):
+    """A row about a quantity."""
+
+    quantity: word(QUANTITIES) = Field(description="what was reported")  # type: ignore[valid-type]
     seen_in: str = Field(description="where it was seen, if not there: a key of the same file")
     review_ref: str = Field(description="reference number in the review")
-    note: str = Field(description="what else has to be known")
 
     @property
     def source(self) -> str:
@@ -124,19 +140,19 @@ class Row(BaseModel):
     def __repr__(self) -> str:
         return f"<{self.quantity}; {self.source}>"
 
-    def __str__(self) -> str:
-        return repr(self)
-
 
 class Value(Row):
     """A row with a number, or with what was reported instead of one."""
 
-    qualifier: _word(QUALIFIERS) = Field(description="how the number is meant")  # type: ignore[valid-type]
+    qualifier: word(QUALIFIERS) = Field(description="how the number is meant")  # type: ignore[valid-type]
     value: Number = Field(description="as reported, in the reported unit")
     low: Number = Field(description="lower end of the uncertainty or the range")
     high: Number = Field(description="upper end of the uncertainty or the range")
-    unit: str = Field(description="reported unit, as pint spells it: ohm cm^2, kJ/mol")
-    method: _word(METHODS) = Field(description="how it was measured")  # type: ignore[valid-type]
+    unit: str = Field(
+        description="reported unit, as pint spells it: ohm cm^2, kJ/mol",
+        json_schema_extra={**FILLED},
+    )
+    method: word(METHODS) = Field(description="how it was measured")  # type: ignore[valid-type]
     method_detail: str = Field(description="what else is known of the method")
 
     @field_validator("value")
@@ -168,13 +184,15 @@ class Value(Row):
     @field_validator("unit")
     @classmethod
     def _unit_of_the_quantity(cls, unit: str, info: ValidationInfo) -> str:
-        _given(unit)
+        name = info.data.get("quantity")
+        if not unit:
+            needed = f", of the dimension of {QUANTITIES[name].unit}" if name else ""
+            raise ValueError(f"is empty; it is the unit that was printed{needed}")
         try:
             # parse_units, because a unit is no number times a unit
             found = _si(1.0, str(registry().parse_units(unit)))
         except Exception as error:  # noqa: BLE001 - whatever pint's parser raises, it is no unit
             raise ValueError(f"{unit!r} is not a unit ({type(error).__name__})") from None
-        name = info.data.get("quantity")
         if name and found.dimensionality != quantity(1, QUANTITIES[name].unit).dimensionality:
             raise ValueError(
                 f"{unit!r} has dimension {found.dimensionality}; the quantity {name!r} needs "
@@ -261,7 +279,7 @@ class Value(Row):
 class Reported(Value):
     """A value reported for a contact."""
 
-    interface: _word(INTERFACES) = Field(description="class of the contact")  # type: ignore[valid-type]
+    interface: word(INTERFACES) = Field(description="class of the contact")  # type: ignore[valid-type]
     solid: str = Field(description="the solid; for a pair of solids the first")
     counterpart: str = Field(description="what is in contact with it")
     salt: str = Field(description="conducting salt")
@@ -269,7 +287,7 @@ class Reported(Value):
     concentration_mol_l: Number = Field(description="of the salt, in mol/l")
     concentration_mol_l_low: Number = Field(description="lower end, if a range was used, in mol/l")
     concentration_mol_l_high: Number = Field(description="upper end, if a range was used, in mol/l")
-    ion: _word({"": "", **IONS}) = Field(description="the ion that crosses")  # type: ignore[valid-type]
+    ion: word({"": "", **IONS}) = Field(description="the ion that crosses")  # type: ignore[valid-type]
     temperature_degC: Number = Field(description="in °C")  # noqa: N815 - °C is written so
     temperature_degC_low: Number = Field(description="lower end, in °C")  # noqa: N815
     temperature_degC_high: Number = Field(description="upper end, in °C")  # noqa: N815
@@ -350,18 +368,19 @@ class Solvent(Value):
 class Order(Row):
     """A finding without numbers: which is smaller."""
 
-    interface: _word(INTERFACES) = Field(description="class of the contact")  # type: ignore[valid-type]
-    ion: _word({"": "", **IONS}) = Field(description="the ion that crosses")  # type: ignore[valid-type]
+    interface: word(INTERFACES) = Field(description="class of the contact")  # type: ignore[valid-type]
+    ion: word({"": "", **IONS}) = Field(description="the ion that crosses")  # type: ignore[valid-type]
     compared: Given = Field(description="what differs: solid, solvent, salt, processing, …")
     kept: str = Field(description="what is the same in all of them")
     order: str = Field(
-        description="smallest first: 'a < b, c < d'; a comma: not told apart; '=': equal"
+        description="smallest first: 'a < b, c < d'; a comma: not told apart; '=': equal",
+        json_schema_extra={**FILLED},
     )
 
     @field_validator("order")
     @classmethod
     def _at_least_two(cls, order: str) -> str:
-        parts = re.split(r" [<=] |, ", _given(order))
+        parts = re.split(r" [<=] |, ", given(order))
         if len(parts) == 1 or any(not part.strip() or re.search("[<=>]", part) for part in parts):
             raise ValueError(f"{order!r} is not of the form 'a < b', 'a, b < c' or 'a = b'")
         if len(set(parts)) < len(parts):

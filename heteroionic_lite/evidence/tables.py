@@ -16,20 +16,25 @@ from dataclasses import dataclass
 from typing import Any, SupportsIndex, TypeVar, overload
 
 from heteroionic_lite.evidence.chemical import chemical, ions, plain
-from heteroionic_lite.evidence.rows import Order, Reported, Row, Solvent, Value, cited
+from heteroionic_lite.evidence.findings import Finding
+from heteroionic_lite.evidence.rows import Cited, Order, Reported, Row, Solvent, Value
+from heteroionic_lite.evidence.sources import cited
 from heteroionic_lite.evidence.words import EVIDENCE, METHODS
 from heteroionic_lite.output.data import Cell, Facet, Run, TableData, TableRow, Text
 from heteroionic_lite.output.shown import Shown
 
-R_co = TypeVar("R_co", bound=Row, covariant=True)
+_ROW = re.compile(r"\b([LOV]\d{2,4})\b")
+R_co = TypeVar("R_co", bound=Cited, covariant=True)
 
 # What the rows of a table on a page can be filtered by, and what it is called there.
 _FACETS = {
     "interface": "class of the contact",
+    "relation": "relation to the review",
     "ion": "ion",
     "quantity": "quantity",
     "method": "method",
     "evidence": "evidence",
+    "period": "published",
 }
 # In the header of a file stands the unit of what has always the same.
 _TITLES = {
@@ -49,13 +54,30 @@ _TITLES = {
     },
 }
 _FIRST = (
-    *("id", "interface", "quantity", "solid", "counterpart", "solvent", "abbreviation"),
+    *(
+        "id",
+        "interface",
+        "relation",
+        "statements",
+        "finding",
+        "quantity",
+        "solid",
+        "counterpart",
+        "solvent",
+        "abbreviation",
+    ),
     *("compared", "kept", "order", "salt", "composition"),
     *("concentration_mol_l", "concentration_mol_l_low", "concentration_mol_l_high", "ion"),
     *("temperature_degC", "temperature_degC_low", "temperature_degC_high"),
     *("qualifier", "value", "low", "high", "unit", "si_value", "si_low", "si_high", "si_unit"),
-    *("method", "method_detail", "evidence", "citation", "seen_in", "review_ref", "note"),
+    *("method", "method_detail", "evidence", "citation", "year", "seen_in", "seen_at"),
+    *("review_ref", "note"),
 )
+
+
+def heading(name: str) -> str:
+    """What a column is called in a file: with its unit, or with the column that has it."""
+    return _TITLES.get(name, name)
 
 
 def _place(item: tuple[str, Any]) -> int:
@@ -65,7 +87,7 @@ def _place(item: tuple[str, Any]) -> int:
 class Rows(Shown, tuple[R_co, ...]):
     """Rows of data: a sequence that shows itself as a table.
 
-    ``rows[0]`` and ``a, b = rows`` give rows, ``records()`` dictionaries.
+    ``rows[0]`` and ``a, b = rows`` give rows, ``records()`` dictionaries, ``frame()`` a data frame.
     """
 
     __slots__ = ()
@@ -78,8 +100,22 @@ class Rows(Shown, tuple[R_co, ...]):
         return Rows(super().__getitem__(at)) if isinstance(at, slice) else super().__getitem__(at)
 
     def records(self) -> list[dict[str, Any]]:
-        """One plain dictionary a row: ``pandas.DataFrame(rows.records())``."""
+        """One plain dictionary a row, the values in it as reported and in SI."""
         return [dict(sorted(row.model_dump().items(), key=_place)) for row in self]
+
+    def frame(self) -> Any:
+        """The rows as a pandas data frame, one column for each name in ``records()``.
+
+        pandas is no part of the package; where it is missing, an ImportError says so.
+        """
+        try:
+            from pandas import DataFrame
+        except ImportError:
+            raise ImportError(
+                "frame() needs pandas, which is not installed: pip install pandas. "
+                "records() gives the same rows as plain dictionaries, csv() as a file"
+            ) from None
+        return DataFrame(self.records())
 
     def csv(self) -> str:
         """The rows as a CSV file with the units in the header."""
@@ -87,7 +123,7 @@ class Rows(Shown, tuple[R_co, ...]):
         records = self.records()
         names = list(records[0]) if records else []
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([_TITLES.get(name, name) for name in names])
+        writer.writerow([heading(name) for name in names])
         writer.writerows(
             ["" if record[name] is None else record[name] for name in names] for record in records
         )
@@ -173,7 +209,9 @@ def _typeset(text: str) -> str:
     return "".join(run if isinstance(run, str) else f"<sup>{run.text}</sup>" for run in ions(text))
 
 
-def _columns(row: Row) -> list[str]:
+def _columns(row: Cited) -> list[str]:
+    if isinstance(row, Finding):
+        return ["id", "class", "finding", "statements", "evidence"]
     if isinstance(row, Reported):
         return ["id", "quantity", "value", "contact", "conditions", "method", "evidence"]
     if isinstance(row, Solvent):
@@ -181,10 +219,14 @@ def _columns(row: Row) -> list[str]:
     return ["id", "quantity", "order", "contact", "evidence"]
 
 
-def _cells(row: Row) -> list[Text]:
+def _cells(row: Cited) -> list[Text]:
     """A row's cells, the identifier first."""
+    if isinstance(row, Finding):
+        return _cells_of_a_finding(row)
+    if not isinstance(row, Row):
+        raise TypeError(f"{type(row).__name__} has no table")
     first: list[Text] = [(row.id,), (row.quantity,)]
-    note = _below(ions(row.note, small=True))
+    note = _note(row)
     if isinstance(row, Order):
         contact = _lines(_class(row), f"by {row.compared}", row.kept and f"with {row.kept}")
         return [*first, chemical(row.order), (*contact, *note), _evidence(row)]
@@ -207,6 +249,20 @@ def _cells(row: Row) -> list[Text]:
     ]
 
 
+def _cells_of_a_finding(row: Finding) -> list[Text]:
+    statements: list[str | Run] = [Run(row.relation, "italic"), "\n"]
+    for position, number in enumerate(row.numbers):
+        statements += [*([", "] if position else []), Run(number, place=number)]
+    seen = Run(f"seen at {row.seen_at}", small=True)
+    return [
+        (row.id,),
+        (row.interface,),
+        (*chemical(row.finding), *_note(row)),
+        tuple(statements),
+        (*_evidence(row), "\n", seen),
+    ]
+
+
 def _class(row: Reported | Order) -> str:
     return f"{row.interface}, {row.ion}" if row.ion else row.interface
 
@@ -220,18 +276,29 @@ def _lines(first: str, *others: str) -> Text:
     return (*chemical(first), *rest)
 
 
-def _evidence(row: Row) -> Text:
+def _evidence(row: Cited) -> Text:
     runs: list[str | Run] = [
         Run(row.evidence, title=EVIDENCE[row.evidence], place="data-evidence"),
         "\n",
     ]
     for position, key in enumerate(row.citation.split("; ")):
         runs += [*([", "] if position else []), Run(cited(key), cite=key)]
-    if row.review_ref:
+    if isinstance(row, Row) and row.review_ref:
         runs += [" [", *_review(row.review_ref), "]"]
-    if row.seen_in:
+    if isinstance(row, Row) and row.seen_in:
         runs += ["; seen in ", Run(cited(row.seen_in), cite=row.seen_in)]
     return tuple(runs)
+
+
+def _note(row: Cited) -> Text:
+    """What else has to be known, small and below; other rows that it names are led to."""
+    runs: list[str | Run] = []
+    for part in _ROW.split(row.note):
+        if _ROW.fullmatch(part):
+            runs.append(Run(part, small=True, row=part))
+        else:
+            runs += ions(part, small=True)
+    return _below(tuple(runs))
 
 
 def _review(numbers: str) -> Text:
@@ -239,7 +306,7 @@ def _review(numbers: str) -> Text:
     return tuple(Run(part, review=part) if part.isdigit() else part for part in parts if part)
 
 
-def _sort_key(heading: str, row: Row) -> str:
+def _sort_key(heading: str, row: Cited) -> str:
     if isinstance(row, Value) and heading == "value":
         at = row.si_value if row.si_value is not None else row.si_low
         return "" if at is None and row.qualifier != "vanishing" else f"{at or 0:g}"
@@ -265,7 +332,7 @@ def _data(rows: Rows[Any], identifier: str = "", caption: str = "") -> TableData
     )
 
 
-def _row(row: Row, columns: Sequence[str], *, identified: bool) -> TableRow:
+def _row(row: Cited, columns: Sequence[str], *, identified: bool) -> TableRow:
     cells = [
         Cell(text, _sort_key(column, row))
         for column, text in zip(columns, _cells(row), strict=True)

@@ -16,6 +16,7 @@ INTERFACES = {
     "electrode/PE": "electrode on a polymer electrolyte, for comparison",
     "electrode/SE": "solid electrolyte on an electrode or a mixed conductor, for comparison",
     "PE bulk": "the polymer electrolyte itself, for comparison",
+    "SE bulk": "a solid electrolyte itself with its grain boundaries, for comparison",
     "several": "contacts of several classes",
 }
 
@@ -31,6 +32,7 @@ METHODS = {
     "exchange flux": "flux across the contact at equilibrium",
     "calorimetry": "heat given off on binding",
     "NMR": "nuclear magnetic resonance",
+    "electron microscopy": "seen or mapped in an electron microscope",
     "theory": "computed, not measured",
     "not stated": "the source seen does not say",
 }
@@ -51,6 +53,22 @@ QUALIFIERS = {
     ">": "a lower bound, never drawn as a point",
     "range": "from low to high; no single value was reported",
     "vanishing": "reported as essentially zero, without a number",
+}
+
+RELATIONS = {
+    "confirms": "says the same of another system, with a better method, or at the source itself",
+    "qualifies": "says that it holds in part, for some systems, or under a condition",
+    "contradicts": "says the opposite, of the same kind of contact or of one that stands for it",
+    "new": "fills a gap that the review names, or speaks of what it does not mention",
+}
+
+# When a source appeared, seen from the review.
+REVIEWED = 2020
+SINCE, BEFORE, UNKNOWN = "2020 or later", "before 2020", "year not seen"
+PERIODS = {
+    SINCE: "in the year of the review or after it",
+    BEFORE: "before the review",
+    UNKNOWN: "the copy seen shows no year",
 }
 
 
@@ -75,6 +93,9 @@ QUANTITIES = {
     "exchange current density": Quantity("A/m^2"),
     "transfer coefficient": Quantity("dimensionless"),
     "interphase thickness": Quantity("m"),
+    "parabolic growth constant of an interphase": Quantity("ohm m^2 s^-0.5"),
+    "width of a space-charge layer": Quantity("m"),
+    "factor between two resistances": Quantity("dimensionless"),
     "time to a stable interphase": Quantity("s"),
     "relaxation time": Quantity("s"),
     "concentration of least resistance": Quantity("mol/m^3"),

@@ -63,7 +63,10 @@ class Curve:
 
 @dataclass(frozen=True)
 class Point:
-    """A reported value in SI; ``*_low`` and ``*_high`` are the ends of uncertainty bars."""
+    """A reported value in SI; ``*_low`` and ``*_high`` are the ends of uncertainty bars.
+
+    Points of one ``group`` have one shape, and the legend names the group.
+    """
 
     x: float
     y: float
@@ -73,6 +76,7 @@ class Point:
     x_high: float | None = None
     y_low: float | None = None
     y_high: float | None = None
+    group: str = ""
 
     def __post_init__(self) -> None:
         if not isinstance(self.citation, str):

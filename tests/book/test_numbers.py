@@ -14,7 +14,7 @@ from heteroionic_lite.units import quantity
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 ROWS = {row.id: row for row in [*reported(), *solvents(), *orders()]}
-LINK = re.compile(r"\[([^\[\]]*)\]\(#([VO]\d{2,4})\)")
+LINK = re.compile(r"\[([^\[\]]*)\]\(#([LOV]\d{2,4})\)")
 LINKS = [
     (path.relative_to(BOOK).as_posix(), *link)
     for path in sorted(BOOK.rglob("*.md"))

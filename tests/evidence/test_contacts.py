@@ -13,6 +13,7 @@ from heteroionic_lite.models import arrhenius
         ("V060", "LLTO | PEO₂₀:LiTf"),
         ("V072", "Li₆PS₅Cl | PEO₁₀:LiTFSI"),
         ("V040", "LLZO:Ta | EC:DMC 1:1"),  # a ratio is no index
+        ("L006", "PEO₂₀:LiTFSI on lithium metal"),  # no solid, no bar
     ],
 )
 def test_a_short_name_has_no_brackets_and_low_indices(identifier, name):

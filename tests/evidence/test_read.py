@@ -5,13 +5,15 @@ import io
 import json
 import math
 import re
+import sys
+import types
 
 import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heteroionic_lite import orders, reported, solvents
+from heteroionic_lite import findings, orders, reported, solvents
 from heteroionic_lite.evidence.read import BIBLIOGRAPHY, DATA, read, schema
 from heteroionic_lite.evidence.rows import Order, Reported, Solvent
 from heteroionic_lite.evidence.strict_csv import DataError
@@ -88,6 +90,46 @@ def test_rows_are_chosen_by_any_word_and_several_words():
     assert [row.name for row in solvents(solvent=["EC", "DMC"])] == ["EC", "DMC"]
 
 
+def test_a_solid_is_named_in_full_or_without_its_composition():
+    named = {row.id for row in reported(solid="LLTO")}
+    assert {"V036", "V044", "L018", "L019"} <= named
+    assert [row.id for row in reported(solid="LLZO (Li7La3Zr2O12)", salt="LiPF6")] == ["V043"]
+    # of two solids in contact, both
+    assert reported(solid="Na3PS4") == reported(solid="NASICON", interface="SE/SE")
+
+
+def test_a_year_is_one_or_from_the_first_to_the_last():
+    assert {row.id for row in reported(year=2026)} == {"L001", "L002"}
+    assert {row.year for row in reported(year=(2020, 2026), interface="PE/SE")} == {2020, 2022}
+    # of several sources any may be of that year, and one without a year is of none
+    assert "V063" in {row.id for row in reported(year=2011)}
+    assert "L103" not in {row.id for row in reported(year=(1850, 2026))}
+    assert list(reported(year=1901)) == []
+
+
+def test_a_temperature_is_chosen_by_a_number_or_a_span_that_it_meets():
+    assert [row.id for row in reported(temperature=20)] == ["V062", "L003", "L019"]
+    warm = {row.id for row in reported(temperature=(70, 90))}
+    assert {"V060", "V068", "V059", "V061"} <= warm  # V059: 30 to 90 °C, V061: above 60 °C
+    assert not warm & {"V039", "V043", "V062", "L001"}  # V062: below 60 °C
+
+
+def test_a_data_frame_has_the_records(monkeypatch):
+    made = []
+    pandas = types.ModuleType("pandas")
+    pandas.DataFrame = lambda records: made.append(records) or "a frame"
+    monkeypatch.setitem(sys.modules, "pandas", pandas)
+    rows = reported(identifier="V040")
+    assert rows.frame() == "a frame"
+    assert made == [rows.records()]
+
+
+def test_without_pandas_a_data_frame_is_refused_in_words(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match=r"frame\(\) needs pandas, .*: pip install pandas"):
+        reported().frame()
+
+
 @pytest.mark.parametrize(
     ("choice", "reason"),
     [
@@ -135,6 +177,15 @@ def test_an_unknown_word_is_an_error_that_lists_what_is_allowed(choice, reason):
         ({"evidence": ""}, "column evidence: is empty"),
         ({"method": "guess"}, "column method: 'guess' is not one of 2-point EIS, 4-point EIS"),
         ({"interface": "LE-SE"}, "column interface: 'LE-SE' is not one of LE/SE, PE/SE"),
+        ({"interface": ""}, "column interface: is empty; it is one of LE/SE, PE/SE, SE/SE"),
+        ({"evidence": "X"}, "column evidence: 'X' is not one of primary abstract"),
+        ({"citation": "nobody2999"}, "column citation: 'nobody2999' is of the year 2999; allowed"),
+        ({"citation": "nobody1066"}, "column citation: 'nobody1066' is of the year 1066; allowed"),
+        ({"temperature_degC": "warm"}, "column temperature_degC: 'warm' is not a number"),
+        (
+            {"concentration_mol_l_low": "2", "concentration_mol_l_high": "1"},
+            "column concentration_mol_l_high: 1 is below the lower end of 2",
+        ),
         ({"ion": "Li"}, "column ion: 'Li' is not one of "),
         ({"quantity": "resistance"}, "column quantity: 'resistance' is not one of activation"),
         ({"id": ""}, "column id: is empty"),
@@ -189,7 +240,7 @@ def test_a_missing_column_and_one_too_many_are_named(tmp_path):
         csv.writer(file).writerows([[*columns, "colour", "note"], ["x"] * (len(columns) + 2)])
     missing, extra, twice = refusal(path)
     assert missing == "rows.csv, line 1: the column unit is missing"
-    assert extra.startswith("rows.csv, line 1: the column 'colour' is not one of id, quantity")
+    assert extra.startswith("rows.csv, line 1: the column 'colour' is not one of id, ")
     assert twice == "rows.csv, line 1: the column note occurs twice"
 
 
@@ -276,7 +327,7 @@ def test_a_value_is_shown_as_it_was_reported(identifier, shown):
 
 def test_a_bound_a_range_and_a_vanishing_value_never_become_points():
     kinds = {row.qualifier for row in reported() if not row.is_point}
-    assert kinds == {"<", "range", "vanishing"}
+    assert kinds == {"<", ">", "range", "vanishing"}
     for row in reported():
         if row.is_point:
             assert math.isfinite(row.si)
@@ -310,7 +361,8 @@ def test_a_file_of_rows_has_the_units_in_its_header():
 
 
 @pytest.mark.parametrize(
-    ("rows", "kind"), [(reported, "Reported"), (solvents, "Solvent"), (orders, "Order")]
+    ("rows", "kind"),
+    [(reported, "Reported"), (solvents, "Solvent"), (orders, "Order"), (findings, "Finding")],
 )
 def test_every_record_is_as_the_published_schema_says(rows, kind):
     whole = schema()
@@ -364,7 +416,7 @@ def test_what_a_parameters_source_names_by_id_is_a_reported_value():
         identifier
         for model in all_models().values()
         for parameter in model.parameters
-        for identifier in re.findall(r"\bV\d{3}\b", parameter.source)
+        for identifier in re.findall(r"\b[LV]\d{3}\b", parameter.source)
     }
     assert {"V036", "V040", "V068", "V077"} <= named
     assert named <= known
@@ -376,6 +428,6 @@ def test_a_measured_default_names_its_row():
         for model in all_models().values()
         for parameter in model.parameters
         if re.search(r"review, section|\[\d+\]", parameter.source)
-        and not re.search(r"\bV\d{3}\b", parameter.source)
+        and not re.search(r"\b[LV]\d{3}\b", parameter.source)
     }
     assert unnamed == set()

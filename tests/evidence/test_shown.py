@@ -52,6 +52,7 @@ def test_a_row_of_a_table_leads_to_its_evidence_and_references():
         ("V039", 1, 10_000, Mark("dot", pytest.approx(61.93, abs=0.01))),  # 300 Ω cm²
         ("V079", 1, 10_000, Mark("below", pytest.approx(50))),  # < 100 Ω cm²
         ("V071", 1, 10_000, None),  # vanishing
+        ("L020", 1, 10_000, Mark("below", pytest.approx(72.58, abs=0.01))),  # 800, a whole cell
     ],
 )
 def test_a_value_stands_on_the_scale_as_it_was_reported(identifier, low, high, mark):

@@ -389,3 +389,18 @@ class TestFaces:
             sliders=[],
         )
         assert "data-explorer" in figure.html
+
+    def test_each_group_of_points_has_a_shape_and_an_entry_in_the_legend(self):
+        def drawn(*groups):
+            points = [Point(300 + n, 0.05, str(n), "c", group=g) for n, g in enumerate(groups)]
+            panel = Panel([charge_transfer_resistance], x=temperature, points=points)
+            return explore("le-se-groups", panel, sliders=[])
+
+        figure = drawn("liquid", "polymer", "liquid")
+        assert [p["group"] for p in figure.spec["panels"][0]["points"]] == [
+            "liquid", "polymer", "liquid",
+        ]  # fmt: skip
+        for shown in ("liquid", "polymer"):
+            assert shown in figure.output().svg
+        with pytest.raises(ValueError, match=r"le-se-groups: the points are of 5 groups \(a, b"):
+            drawn(*"abcde").output()

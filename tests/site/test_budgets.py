@@ -13,6 +13,7 @@ LOOKED_UP = {
     "book/coverage.html",
     "book/data.html",
     "book/references.html",
+    "book/since.html",
     "book/symbols.html",
 }
 # Where the names of Python are what a reader comes for.

@@ -15,6 +15,7 @@ from _site.explain import known, words
 from _site.explain.links import numbered
 from bs4 import BeautifulSoup, NavigableString, SoupStrainer, Tag
 
+from heteroionic_lite.evidence.findings import Finding
 from tests.contents import PAGES
 
 NOT_RUNNING = {
@@ -197,7 +198,9 @@ def test_a_row_that_a_page_links_to_is_told_there(pages):
             name = link["href"].partition("#")[2]
             if name in rows:
                 heading = re.sub(r"<[^>]+>", "", page.entries[name][0])
-                assert heading.startswith(f"{rows[name].quantity}: "), (page.name, name)
+                row = rows[name]
+                about = row.interface if isinstance(row, Finding) else row.quantity
+                assert heading.startswith(f"{about}: "), (page.name, name)
                 assert heading.endswith(name)
                 told += 1
     assert told > 50

@@ -15,24 +15,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from pybtex.plugin import find_plugin
 
-from _site import symbols
+from _site import coverage, symbols
 from _site.explain import glossary, known, met
 from _site.explain.words import ABBREVIATION, TERM
 from _site.formulas import typeset
 from heteroionic_lite.evidence.chemical import chemical
-from heteroionic_lite.evidence.rows import cited
+from heteroionic_lite.evidence.sources import cited
 from heteroionic_lite.output.html import text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from _site.explain.glossary import Equation
-    from heteroionic_lite.evidence.rows import Row
+    from heteroionic_lite.evidence.rows import Cited
 
 Said = tuple[str, str]  # heading and body
 
 PLAIN = "help-plain"  # a document that is resolved for its entries gets no links of ours
-REVIEW, REFERENCE = "review-", "ref-"
+REVIEW, REFERENCE, STATEMENT = "review-", "ref-", "C"
 ANNOTATION = re.compile(r"<annotation.*?</annotation>", re.DOTALL)
 
 
@@ -63,9 +63,8 @@ def all_entries(app: Sphinx) -> dict[str, Entry]:
 def sources(app: Sphinx) -> list[str]:
     """The pages on which words, symbols and references are explained."""
     pages = glossary.PAGES.of(app.env)
-    explaining = {name for name, page in pages.items() if page.words} | set(
-        symbols.WITH_TABLES.of(app.env)
-    )
+    explaining = {name for name, page in pages.items() if page.words}
+    explaining |= {*symbols.WITH_TABLES.of(app.env), *coverage.NOTES.of(app.env)}
     explaining |= {getattr(app.env, "review_page", "")}
     return sorted(explaining & app.env.found_docs)
 
@@ -84,6 +83,7 @@ def of_page(app: Sphinx, name: str) -> dict[str, Entry]:
         ABBREVIATION: of_word,
         glossary.SYMBOL: of_symbol,
         REVIEW: of_number,
+        STATEMENT: of_statement,
     }
     return {
         anchor: Entry(*said, name)
@@ -113,6 +113,14 @@ def of_number(app: Sphinx, node: nodes.Element) -> Said | None:
         return None
     number, cited, which = (cell.children for cell in node.children[:3])
     return f"{escape(number[0].astext())} in the review", html(app, *cited, *which)
+
+
+def of_statement(app: Sphinx, node: nodes.Element) -> Said | None:
+    """A statement of the review, and where the book takes it up."""
+    if not isinstance(node, nodes.row):
+        return None
+    number, statement, where = (cell.children for cell in node.children[:3])
+    return f"{escape(number[0].astext())} of the review", html(app, *statement, *where)
 
 
 def of_bibliography(app: Sphinx) -> dict[str, Entry]:
@@ -146,7 +154,7 @@ def inline(html: str) -> str:
     return re.sub(r"^<p>|</p>$", "", html)
 
 
-def of_row(app: Sphinx, row: Row) -> Entry:
+def of_row(app: Sphinx, row: Cited) -> Entry:
     """A reported value: what, and below it where, how and by whom."""
     first, rest, source = known.described(row)
     lines = [*(text(chemical(line)) for line in rest), escape(source)]

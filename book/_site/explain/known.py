@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from _site import outputs
 from _site.chapters import folder
-from heteroionic_lite.evidence.read import orders, reported, solvents
+from heteroionic_lite.evidence.findings import Finding
+from heteroionic_lite.evidence.read import findings, orders, reported, solvents
 from heteroionic_lite.evidence.rows import Order, Reported, Value
 from heteroionic_lite.models import all_models
 from heteroionic_lite.output.data import ExplorerData
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-    from heteroionic_lite.evidence.rows import Row
+    from heteroionic_lite.evidence.rows import Cited
 
 Spec = dict[str, Any]  # as explorer/spec.py builds it
 
@@ -85,14 +86,16 @@ def chapter(docname: str, anchors: Collection[str]) -> str:
     return name if f"{name}-eq-1" in anchors else GENERAL
 
 
-def rows() -> list[Row]:
-    """Every reported value."""
-    return [*reported(), *solvents(), *orders()]
+def rows() -> list[Cited]:
+    """Every reported value, and every finding on the review's statements."""
+    return [*reported(), *solvents(), *orders(), *findings()]
 
 
-def described(row: Row) -> tuple[str, list[str], str]:
+def described(row: Cited) -> tuple[str, list[str], str]:
     """A row in short: what was found, where and how it was found, by whom."""
     source = row.source.removesuffix(f" ({row.id})")
+    if isinstance(row, Finding):
+        return f"{row.interface}: {row.relation} {', '.join(row.numbers)}", [row.finding], source
     if isinstance(row, Order):
         where = f"{row.interface}, by {row.compared}" + (f", with {row.kept}" if row.kept else "")
         return f"{row.quantity}: {row.order}", [where], source

@@ -36,7 +36,8 @@ KINDS = {
     entries.REVIEW: "reference",
     entries.REFERENCE: "reference",
 }
-ASIDE = {"coverage", "references"}  # chapters that list what stands elsewhere
+MAP = "coverage"
+ASIDE = {MAP, "references"}  # chapters that list what stands elsewhere
 
 # kind, chapter, address, title, where that is, text
 Written = tuple[str, str, str, str, str, str]
@@ -136,6 +137,8 @@ def of_entries(app: Sphinx) -> Iterator[Written]:
     """Words, symbols, rows, references."""
     for anchor, entry in entries.all_entries(app).items():
         if not entry.page or anchor in glossary.equations(app.env):
+            continue
+        if chapter(entry.page) == MAP:  # its sections are found with all they say
             continue
         kind = next((kind for start, kind in KINDS.items() if anchor.startswith(start)), "row")
         title, text = reading.plain(entry.heading), reading.plain(entry.body)

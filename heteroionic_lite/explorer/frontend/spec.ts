@@ -77,6 +77,8 @@ export interface Point {
   label: string;
   /** "Schleutker et al. 2017 [49], primary abstract" */
   citation: string;
+  /** named in the legend; points of one group have one shape */
+  group: string;
 }
 
 export interface BarPart {

@@ -1,6 +1,7 @@
-"""Reported values: diamonds with the bars of their uncertainty."""
+"""Reported values: diamonds, or a shape for each group, with the bars of their uncertainty."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -18,7 +19,6 @@ from heteroionic_lite.model import Model
 
 # Of a name beside a mark, in pixels.
 SMALL = 10
-DIAMOND = Path([(0, -1), (1, 0), (0, 1), (-1, 0), (0, -1)], closed=True)
 
 
 class Points:
@@ -50,6 +50,7 @@ class Points:
                 "yHigh": p.y_high,
                 "label": p.label,
                 "citation": p.citation,
+                "group": p.group,
             }
             for p in self.points
         ]
@@ -64,27 +65,43 @@ class Points:
         described: list[dict[str, Any]],
         values: Mapping[str, float],  # noqa: ARG002 - a kind's interface
     ) -> None:
-        """Diamonds, and beside them what they are: nobody can point at them in a picture."""
+        """Their shapes, and beside them what they are: nobody can point at them in a picture."""
         rules = drawing()["marks"]["point"]
+        shapes = _shapes(canvas.spec)
         for place, point in enumerate(described):
             for axis, other in (("x", "y"), ("y", "x")):
                 ends = [point[f"{axis}{end}"] for end in ("Low", "High")]
                 if ends != [None, None]:
                     _bar(canvas, point, axis, other, ends)
-            canvas.plot(
-                point["x"], point["y"], f"point-{place}", zorder=ABOVE, **_diamond(rules["radius"])
-            )
+            shape = _shape(shapes[point["group"]], rules["radius"])
+            canvas.plot(point["x"], point["y"], f"point-{place}", zorder=ABOVE, **shape)
         _name(canvas, described)
-        if described:
-            one = sum(len(panel["points"]) for panel in canvas.spec["panels"]) == 1
-            canvas.legend_end["reported value" if one else "reported values"] = _sample
+        one = sum(len(panel["points"]) for panel in canvas.spec["panels"]) == 1
+        for group in dict.fromkeys(point["group"] for point in described):
+            label = group or ("reported value" if one else "reported values")
+            canvas.legend_end[label] = partial(_sample, shapes[group])
 
 
-def _diamond(radius: float) -> dict[str, Any]:
+def _shapes(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """The corners for each group of points of a figure."""
+    groups = dict.fromkeys(point["group"] for panel in spec["panels"] for point in panel["points"])
+    shapes = drawing()["marks"]["point"]["shapes"]
+    if len(groups) > len(shapes):
+        raise ValueError(
+            f"{spec['id']}: the points are of {len(groups)} groups ({', '.join(groups)}); "
+            f"there are shapes for {len(shapes)}"
+        )
+    return dict(zip(groups, shapes, strict=False))
+
+
+def _shape(corners: Sequence[tuple[float, float]], radius: float) -> dict[str, Any]:
     edge = drawing()["marks"]["point"]["edge"]
+    path = Path([(x, -y) for x, y in (*corners, corners[0])], closed=True)
+    # matplotlib scales a path until its farthest corner is at 1
+    farthest = float(np.abs(path.vertices).max())
     return {
-        "marker": DIAMOND,
-        "ms": 2 * radius,
+        "marker": path,
+        "ms": 2 * radius * farthest,
         "mew": edge,
         "mfc": colour("ground"),
         "mec": colour("text"),
@@ -136,5 +153,5 @@ def _name(canvas: Canvas, described: Sequence[Mapping[str, Any]]) -> None:
             break
 
 
-def _sample(axes: Axes, x: float, y: float) -> None:
-    axes.plot([x + 17], [y], **_diamond(0.72 * drawing()["marks"]["point"]["radius"]))
+def _sample(corners: Sequence[tuple[float, float]], axes: Axes, x: float, y: float) -> None:
+    axes.plot([x + 17], [y], **_shape(corners, 0.72 * drawing()["marks"]["point"]["radius"]))

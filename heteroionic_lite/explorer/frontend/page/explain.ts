@@ -8,6 +8,8 @@ type Entries = Record<string, [heading: string, body: string]>;
 const LEADS_TO: [RegExp, string][] = [
   [/^(?:term|abbr|symbol)-/, "In the glossary"],
   [/-eq-\d$/, "Its derivation"],
+  [/^C\d+$/, "In the map of the review"],
+  [/^F\d+$/, "Among the findings"],
   [/^[A-Z]\d+$/, "In the table of values"],
   [/^(?:review|ref)-/, "In the list of references"],
 ];

@@ -1,16 +1,25 @@
-/** Reported values: diamonds with bars, which say what they are and who says so. */
+/** Reported values: diamonds, or a shape for each group, with bars, which say what they are and who says so. */
 import drawing from "../../../../drawing.json";
 import { h, s } from "../../dom.ts";
 import { cited } from "../../files/cells.ts";
-import type { Display, Panel, Point } from "../../spec.ts";
+import type { Display, Panel, Point, Spec } from "../../spec.ts";
 import { formatNumber } from "../../words/format.ts";
 import { quantity, shown } from "../../words/units.ts";
 import type { PanelView } from "../panel.ts";
 import type { LegendEntry, MarkKind } from "./mark.ts";
 
-const { radius: R, cap: CAP } = drawing.marks.point;
-/** Wide enough to frame the dot that may come to sit on it. */
-const DIAMOND = `M0,${-R}L${R},0L0,${R}L${-R},0Z`;
+/** The radius is wide enough to frame the dot that may come to sit on a point. */
+const { radius: R, cap: CAP, shapes: SHAPES } = drawing.marks.point;
+
+/** The groups of a figure's points, in the order of their shapes. */
+function groups(spec: Spec): string[] {
+  return [...new Set(spec.panels.flatMap(({ points: all }) => all.map(({ group }) => group)))];
+}
+
+function outline(spec: Spec, group: string): string {
+  const corners = SHAPES[groups(spec).indexOf(group)] ?? SHAPES[0] ?? [];
+  return `M${corners.map(([x = 0, y = 0]) => `${x * R},${y * R}`).join("L")}Z`;
+}
 
 export function pointText(panel: Panel, point: Point): string {
   const part = (axis: "x" | "y") => {
@@ -49,9 +58,14 @@ export const points: MarkKind = {
       extent: (axis) => panel.points.map((point) => point[axis]),
       legend(): LegendEntry[] {
         const one = figure.spec.panels.flatMap(({ points: all }) => all).length === 1;
-        const sample = s("svg", { class: "hx-sample", width: 34, height: 14, "aria-hidden": "true" },
-          s("path", { class: "hx-point-mark", d: DIAMOND, transform: "translate(17,7) scale(0.72)" }));
-        return [{ label: one ? "reported value" : "reported values", sample, status: "measured", always: true }];
+        const here = new Set(panel.points.map(({ group }) => group));
+        return groups(figure.spec).filter((group) => here.has(group)).map((group) => ({
+          label: group || (one ? "reported value" : "reported values"),
+          sample: s("svg", { class: "hx-sample", width: 34, height: 14, "aria-hidden": "true" },
+            s("path", { class: "hx-point-mark", d: outline(figure.spec, group), transform: "translate(17,7) scale(0.72)" })),
+          status: "measured",
+          always: true,
+        }));
       },
     };
   },
@@ -75,7 +89,7 @@ function drawn(view: PanelView, point: Point, index: number): SVGGElement {
     if (point.xLow !== null) parts.push(rule(low, cy - CAP, low, cy + CAP));
     if (point.xHigh !== null) parts.push(rule(high, cy - CAP, high, cy + CAP));
   }
-  parts.push(s("path", { class: "hx-point-mark", d: DIAMOND, transform: `translate(${cx},${cy})` }));
+  parts.push(s("path", { class: "hx-point-mark", d: outline(view.figure.spec, point.group), transform: `translate(${cx},${cy})` }));
   return s("g", { class: "hx-point", "data-point": index, "data-panel": view.index }, ...parts);
 }
 
