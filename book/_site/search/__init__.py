@@ -138,7 +138,7 @@ def of_entries(app: Sphinx) -> Iterator[Written]:
     for anchor, entry in entries.all_entries(app).items():
         if not entry.page or anchor in glossary.equations(app.env):
             continue
-        if chapter(entry.page) == MAP:  # its sections are found with all they say
+        if folder(entry.page) == MAP:  # its sections are found with all they say
             continue
         kind = next((kind for start, kind in KINDS.items() if anchor.startswith(start)), "row")
         title, text = reading.plain(entry.heading), reading.plain(entry.body)
