@@ -19,9 +19,12 @@ import numpy as np
 
 from heteroionic_lite.equation import PLAIN, Equation, FloatArray
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
+from heteroionic_lite.wording import several
 
 if TYPE_CHECKING:
     from heteroionic_lite.faces.array import NumpyFunction
+    from heteroionic_lite.labels import Labelled
+    from heteroionic_lite.values import Taken
 
 
 class _OfEach:
@@ -118,10 +121,15 @@ class Model(Equation):
 
         if len(set(names)) < len(names) or set(names) & set(values):
             raise ValueError(f"{self.name}: each parameter is named once, not {(*names, *values)}")
-        given = {name: self[name].check(value) for name, value in values.items()}
-        several = {name: array.shape for name, array in given.items() if array.ndim}
-        if several:
-            raise ValueError(f"{self.name}: a parameter is held at one number, not {several}")
+        from heteroionic_lite.plausible import warn
+
+        given = {}
+        for name, value in values.items():
+            given[name] = self[name].check(value)
+            warn(self[name], given[name], unit_said=not isinstance(value, float | int))
+        shapes = {name: array.shape for name, array in given.items() if array.ndim}
+        if shapes:
+            raise ValueError(f"{self.name}: a parameter is held at one number, not {shapes}")
         return function(self, names, {name: float(array) for name, array in given.items()})
 
     @cached_property
@@ -144,11 +152,14 @@ class Model(Equation):
         >>> charge_transfer_resistance(concentration=[100, 1000]).shape
         (2,)
 
-        Values are numbers, arrays (broadcast against each other) or pint quantities. The
-        result is a float if all values are scalars, else an array of their common shape.
+        Values are numbers, arrays (broadcast against each other) or quantities of pint or
+        another library. The result is a float if all values are scalars, else an array of their
+        common shape. pandas Series and xarray DataArrays are paired by their labels, and the
+        result has them; what is masked in an array stays masked.
         Raises ValueError for an unknown name, a value outside the physical domain, NaN, a
-        quantity of the wrong dimension, or shapes that do not fit together; TypeError for a
-        value without a name.
+        quantity of the wrong dimension, labels or shapes that do not fit together; TypeError for
+        a value without a name. Warns (``UnlikelyValue``), once, of a value that was probably
+        meant in another unit.
         """
         places, arguments, compute = self._plainly
         if not unnamed:
@@ -156,6 +167,8 @@ class Model(Equation):
             for name, value in values.items():
                 place = places.get(name)
                 if place is None or type(value) not in PLAIN or not place[1] <= value <= place[2]:
+                    break
+                if place[3] and value % 1:
                     break
                 arguments[place[0]] = float(value)
             else:
@@ -167,40 +180,83 @@ class Model(Equation):
     @cached_property
     def _plainly(
         self,
-    ) -> tuple[dict[str, tuple[int, float, float]], list[float], "Callable[..., float | None]"]:
-        """What a call with plain numbers needs: where each goes and its ends, the defaults."""
-        places = {p.name: (i, *p.ends) for i, p in enumerate(self.parameters)}
+    ) -> tuple[
+        dict[str, tuple[int, float, float, bool]], list[float], "Callable[..., float | None]"
+    ]:
+        """What a call with plain numbers needs: of each its place and ends, and the defaults.
+
+        The ends are those between which nothing is to be said, so that saying it costs nothing.
+        """
+        from heteroionic_lite.plausible import unsuspicious
+
+        places = {
+            p.name: (i, *unsuspicious(p), p.scale == "integer")
+            for i, p in enumerate(self.parameters)
+        }
         return places, [float(p.default) for p in self.parameters], self.numpy.plain
 
     def _evaluate(self, unnamed: tuple[Any, ...], values: Mapping[str, Any]) -> Any:
+        from heteroionic_lite.plausible import warn
+
         if unnamed:
             given = ", ".join(f"{name}=…" for name in self.defaults)
             raise TypeError(
-                f"{self.name} takes its values by name, not {', '.join(map(repr, unnamed))}: "
+                f"{self.name} takes its values by name, not {several(unnamed)}: "
                 f"{self.name}({given}), in SI"
             )
-        arrays = self._checked(values)
+        found = self._taken(values)
+        arrays = {name: each.array for name, each in found.items()}
+        masks = [each.mask for each in found.values() if each.mask is not None]
+        labels = {name: each.labels for name, each in found.items() if each.labels is not None}
+        make = None
+        if labels and masks:
+            raise ValueError(f"{self.name}: labels and masked values do not go together")
+        if labels:
+            arrays, make = self._paired(arrays, labels)
         try:
-            shape = np.broadcast_shapes(*(a.shape for a in arrays))
+            shape = np.broadcast_shapes(*(a.shape for a in arrays.values()))
         except ValueError:
-            shapes = {
-                p.name: a.shape for p, a in zip(self.parameters, arrays, strict=True) if a.ndim
-            }
+            shapes = {name: a.shape for name, a in arrays.items() if a.ndim}
             raise ValueError(f"{self.name}: shapes do not broadcast together: {shapes}") from None
-        result = self.numpy(*(a[()] for a in arrays))
+        for name in values:
+            warn(self[name], found[name].array, unit_said=found[name].unit_said)
+        result = self.numpy(*(a[()] for a in arrays.values()))
+        if masks:
+            hidden = np.any([np.broadcast_to(mask, shape) for mask in masks], axis=0)
+            return np.ma.array(np.broadcast_to(result, shape), mask=hidden)[()]
         if shape == ():
             return float(result)
         array = np.asarray(result, dtype=np.float64)
-        if array.shape == shape and not any(np.may_share_memory(array, a) for a in arrays):
-            return array
-        return np.broadcast_to(array, shape).copy()
+        if array.shape != shape or any(np.may_share_memory(array, a) for a in arrays.values()):
+            array = np.broadcast_to(array, shape).copy()
+        return array if make is None else make(array, self.name)
+
+    def _paired(
+        self, arrays: dict[str, FloatArray], labels: Mapping[str, "Labelled"]
+    ) -> tuple[dict[str, FloatArray], Any]:
+        from heteroionic_lite.labels import LabelError, paired
+
+        try:
+            return paired(arrays, labels)
+        except LabelError as error:
+            raise ValueError(f"{self.name}: {error}") from None
 
     def quantity(self, **values: Any) -> Any:
-        """Evaluate like a call, but return a pint quantity in the display unit."""
-        from heteroionic_lite.units import display_of, quantity
+        """Evaluate like a call, but return a pint quantity in the display unit.
+
+        It belongs to pint's application registry where one was set. Values with labels are
+        refused, for a quantity has none.
+        """
+        from heteroionic_lite.units import as_unit, display_of, measure, published
 
         display_of(self)  # refuses what is no unit
-        return quantity(self(**values), self.unit).to(self.shown_in)
+        result = self(**values)
+        if not isinstance(result, float | np.ndarray):
+            raise ValueError(
+                f"{self.name}.quantity has no labels to give back; call {self.name}(…), in "
+                f"{self.unit}, or give .to_numpy()"
+            )
+        return published(measure(result, self.unit).to(as_unit(self.shown_in)))
 
     def text(self, digits: int = 4, **values: Any) -> str:
         """A scalar result in the display unit, written out: ``483.9 Ω cm²``."""
@@ -212,12 +268,12 @@ class Model(Equation):
             raise ValueError(f"{self.name}.text writes one number; {shapes} gives several")
         return f"{number_text(shown.show(result), digits)} {shown.unit}".rstrip()
 
-    def _checked(self, values: Mapping[str, Any]) -> list[FloatArray]:
+    def _taken(self, values: Mapping[str, Any]) -> "dict[str, Taken]":
         unknown = sorted(set(values) - set(self.defaults))
         if unknown:
             meant = "".join(dict.fromkeys(did_you_mean(name, self._spelling) for name in unknown))
             raise NoSuchName(
-                f"{self.name} has no parameter {', '.join(map(repr, unknown))}; "
+                f"{self.name} has no parameter {several(unknown)}; "
                 f"allowed: {', '.join(self.defaults) or 'none'}{meant}"
             )
-        return [p.check(values.get(p.name, p.default)) for p in self.parameters]
+        return {p.name: p.take(values.get(p.name, p.default)) for p in self.parameters}

@@ -26,6 +26,7 @@ from pydantic import (
     field_validator,
 )
 
+from heteroionic_lite.conversion import of_one_particle
 from heteroionic_lite.evidence.words import (
     EVIDENCE,
     INTERFACES,
@@ -34,7 +35,7 @@ from heteroionic_lite.evidence.words import (
     QUALIFIERS,
     QUANTITIES,
 )
-from heteroionic_lite.units import label, number_text, quantity, registry
+from heteroionic_lite.units import UnitError, as_unit, label, measure, number_text
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _KEY = re.compile(r"[a-z]+[a-z0-9]*")
@@ -170,12 +171,11 @@ class Value(Row):
     def _unit_of_the_quantity(cls, unit: str, info: ValidationInfo) -> str:
         _given(unit)
         try:
-            # parse_units, because a unit is no number times a unit
-            found = _si(1.0, str(registry().parse_units(unit)))
-        except Exception as error:  # noqa: BLE001 - whatever pint's parser raises, it is no unit
+            found = _si(1.0, unit)
+        except UnitError as error:
             raise ValueError(f"{unit!r} is not a unit ({type(error).__name__})") from None
         name = info.data.get("quantity")
-        if name and found.dimensionality != quantity(1, QUANTITIES[name].unit).dimensionality:
+        if name and found.dimensionality != as_unit(QUANTITIES[name].unit).dimensionality:
             raise ValueError(
                 f"{unit!r} has dimension {found.dimensionality}; the quantity {name!r} needs "
                 f"that of {QUANTITIES[name].unit}"
@@ -396,5 +396,5 @@ def _sign(value: float | None, info: ValidationInfo) -> float | None:
 
 def _si(value: float, unit: str) -> Any:
     """As a quantity; an energy of one particle (eV) becomes that of a mole."""
-    found = quantity(value, unit)
-    return found * registry().avogadro_constant if found.check("[energy]") else found
+    found = measure(value, unit)
+    return found * measure(1.0, "N_A") if of_one_particle(found.units) else found
