@@ -55,13 +55,14 @@ def to_si(number: Any, unit: Any, wanted: Wanted) -> Any:
 
     Raises ValueError for a unit of another dimension, or of the same that means something else.
     """
-    said = f"{wanted.name} = {brief(number)} {unit:~P}".rstrip()
+    shown = brief(number) if getattr(number, "ndim", 0) else f"{float(number):g}"
+    said = f"{wanted.name} = {shown} {unit:~P}".rstrip()
     unit = _of_a_mole_or_a_particle(unit, wanted, said)
     expected = as_unit(wanted.unit)
     if unit.dimensionality != expected.dimensionality:
         raise ValueError(
             f"{said} has dimension {unit.dimensionality}; expected {expected.dimensionality}, "
-            f"for example in {wanted.shown_in or wanted.unit}{_meant(unit, wanted)}"
+            f"for example in {wanted.unit}{_meant(unit, wanted)}"
         )
     if dict(expected.dimensionality) == _TEMPERATURE:
         _check_temperature(unit, wanted, said)

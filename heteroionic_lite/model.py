@@ -126,7 +126,7 @@ class Model(Equation):
         given = {}
         for name, value in values.items():
             given[name] = self[name].check(value)
-            warn(self[name], given[name], unit_said=not isinstance(value, float | int))
+            warn(self[name], given[name], result=self.unit, unit_said=type(value) not in PLAIN)
         shapes = {name: array.shape for name, array in given.items() if array.ndim}
         if shapes:
             raise ValueError(f"{self.name}: a parameter is held at one number, not {shapes}")
@@ -219,7 +219,8 @@ class Model(Equation):
             shapes = {name: a.shape for name, a in arrays.items() if a.ndim}
             raise ValueError(f"{self.name}: shapes do not broadcast together: {shapes}") from None
         for name in values:
-            warn(self[name], found[name].array, unit_said=found[name].unit_said)
+            each = found[name]
+            warn(self[name], each.array, result=self.unit, unit_said=each.unit_said)
         result = self.numpy(*(a[()] for a in arrays.values()))
         if masks:
             hidden = np.any([np.broadcast_to(mask, shape) for mask in masks], axis=0)

@@ -6,11 +6,15 @@
 >>> suspicion(temperature, 200.0)
 ''
 
-Two things are suspicious. A value outside of the shown range (or less than a thousandth of a range
-that begins at zero) that would lie inside, and nearer to the default, if it had been meant in the
-unit that people use: 25 for a temperature, 1 for a concentration. And a value beyond the shown
-range by a factor of a thousand, if the range is linear and does not contain zero. Zero never is,
-nor is an array that reaches into the shown range, nor what is computed by ``Model.function``.
+Suspicious is a value outside of the shown range that would lie inside, and nearer to the default
+by a factor of ten, if it had been meant in the unit that people use: 25 for a temperature, 1 for a
+concentration, 50 for an overpotential. An energy is so as well where it is a thousandth of the
+range or less. Besides, a value beyond a linear range without zero by a factor of ten is suspicious.
+
+Nothing is said of zero, of an array that reaches into or over the shown range, of a range of four
+powers of ten or more (whoever needs one goes to limits), of a result in the same unit (there a
+ratio is meant), of a number with so many digits that it was computed, nor by ``Model.function`` and the other
+plain functions.
 """
 
 import inspect
@@ -25,7 +29,12 @@ from heteroionic_lite.unit_texts import table
 if TYPE_CHECKING:
     from heteroionic_lite.equation import Parameter
 
-_FAR = 1000.0
+_FAR = 10.0
+_NOTHING = 1000.0
+_WIDE = 1e4  # what is shown over so many powers of ten may be anything
+_MARGIN = 1.5
+_TYPED = 6  # digits; a number with more was computed, not typed, and so is in SI
+_ENERGY = "J/mol"
 _SAID: set[tuple[str, str, str]] = set()
 
 
@@ -33,24 +42,22 @@ class UnlikelyValue(UserWarning):
     """A value that its parameter is not shown for; probably it was meant in another unit."""
 
 
-def warn(parameter: "Parameter", array: Any, *, unit_said: bool) -> None:
+def warn(parameter: "Parameter", array: Any, *, result: str, unit_said: bool = False) -> None:
     """Say once for each parameter and kind of suspicion what was probably meant.
 
-    Where the unit was said, what is written is meant, except that a difference of temperatures
-    is in kelvin as well.
+    ``result`` is the unit of what is computed. Where the unit was said, what is written is meant,
+    except that a difference of temperatures is in kelvin as well.
     """
-    if not array.size or (unit_said and parameter.unit != "K"):
+    if not array.size or parameter.unit == result or (unit_said and parameter.unit != "K"):
         return
     low, high = usual(parameter)
-    inside = (array == 0) | ((np.abs(array) >= low) & (np.abs(array) <= high))
-    if bool(inside.any()):
+    sizes = np.abs(array)
+    if sizes.min() <= high and sizes.max() >= low:
         return
     nearest = float(array.flat[np.argmin(np.abs(array - parameter.default))])
     said = suspicion(parameter, nearest)
-    if not said:
-        return
     kind = (parameter.name, parameter.unit, "low" if abs(nearest) < low else "high")
-    if kind not in _SAID:
+    if said and kind not in _SAID:
         warnings.warn(said, UnlikelyValue, stacklevel=_depth())
         _SAID.add(kind)  # not if the warning was made an error
 
@@ -59,19 +66,18 @@ def unsuspicious(parameter: "Parameter") -> tuple[float, float]:
     """Ends between which nothing is to be said of a plain number; others are looked at."""
     least, most = parameter.ends
     low, high = usual(parameter)
-    if not _units(parameter) and (parameter.scale == "log" or parameter.low <= 0):
-        return least, most
-    if parameter.low < 0 or least < 0:
-        # Small values of either sign and zero lie between the ends: only large ones are looked at.
-        return max(least, -high), min(most, high)
-    return max(least, low), min(most, high)
+    return max(least, -high if least < 0 else low), min(most, high)
 
 
 def usual(parameter: "Parameter") -> tuple[float, float]:
-    """The sizes between which no value is suspicious."""
+    """The sizes between which no value is suspicious: a little more than the shown range."""
     high = max(abs(parameter.low), abs(parameter.high))
-    low = parameter.low if parameter.low > 0 else high / _FAR
-    return low, high
+    low = max(parameter.low, 0.0)
+    if parameter.scale == "log" and high / low >= _WIDE:
+        return 0.0, math.inf
+    if not low and parameter.unit == _ENERGY:
+        low = high / _NOTHING
+    return low / _MARGIN, high * _MARGIN
 
 
 def suspicion(parameter: "Parameter", value: float) -> str:
@@ -81,8 +87,9 @@ def suspicion(parameter: "Parameter", value: float) -> str:
     if not value or low <= size <= high:
         return ""
     meant = _meant(parameter, value)
-    linear = parameter.scale != "log" and parameter.low > 0
-    if not meant and not (linear and (size > high * _FAR or size < low / _FAR)):
+    definite = parameter.scale != "log" and parameter.low > 0
+    beyond = definite and not parameter.low / _FAR <= size <= parameter.high * _FAR
+    if not meant and not beyond:
         return ""
     where = f"{parameter.low:g}…{parameter.high:g}"
     unit = "" if parameter.unit == "dimensionless" else f" {parameter.unit}"
@@ -102,27 +109,35 @@ def _meant(parameter: "Parameter", value: float) -> str:
     from heteroionic_lite.conversion import to_si
     from heteroionic_lite.units import as_unit, label
 
-    best, found = _distance(parameter, value, parameter.shown_in), ""
+    best, found = math.inf, ""
+    if float(f"{value:.{_TYPED}g}") != value:
+        return ""
     for unit in _units(parameter):
         read = float(to_si(value, as_unit(unit), parameter))
-        low, high = usual(parameter)
-        if not (low <= abs(read) <= high and parameter.low <= read <= parameter.high):
+        if not (parameter.low <= read <= parameter.high):
             continue
-        distance = _distance(parameter, read, parameter.shown_in)
+        distance = _nearness(parameter, read, value)
         if distance < best:
             best = distance
             found = f"; did you mean {value:g} {label(unit)}: quantity({value:g}, {unit!r})?"
     return found
 
 
-def _distance(parameter: "Parameter", value: float, shown_in: str) -> float:
-    """How far a value is from the default: by difference or, of what has no offset, by factor."""
+def _nearness(parameter: "Parameter", read: float, value: float) -> float:
+    """How far the reading is from the default; infinite where it is hardly nearer than the value.
+
+    By difference where the unit has an offset, else by factor.
+    """
     from heteroionic_lite.units import display
 
     usual_one = parameter.default or max(abs(parameter.low), abs(parameter.high))
-    if display(parameter.unit, shown_in).offset:
-        return abs(value - usual_one)
-    return abs(math.log(abs(value / usual_one))) if value else math.inf
+    if display(parameter.unit, parameter.shown_in).offset:
+        near, far = abs(read - usual_one), abs(value - usual_one)
+        return near if near < far else math.inf
+    if not read:
+        return math.inf
+    near, far = (abs(math.log10(abs(one / usual_one))) for one in (read, value))
+    return near if near + 1 <= far else math.inf
 
 
 def _depth() -> int:
