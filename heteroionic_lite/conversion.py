@@ -91,20 +91,17 @@ def from_pint(value: Any) -> tuple[Any, Any]:
 
 def _same(name: str, theirs: Any) -> bool:
     """Whether a name stands for the same unit in both registries."""
-    try:
-        factor, root = registry().get_root_units(name, check_nonmult=False)
-        other, other_root = theirs.get_root_units(name, check_nonmult=False)
-        zeros = [
-            float(units.Quantity(0.0, name).to_root_units().magnitude)
-            for units in (registry(), theirs)
-        ]
-    except (pint.PintError, AttributeError, TypeError, ValueError):
-        return False
-    return (
-        dict(root._units) == dict(other_root._units)  # noqa: SLF001 - as above
-        and math.isclose(factor, other, rel_tol=1e-12)
-        and math.isclose(*zeros, rel_tol=1e-12, abs_tol=1e-12)
-    )
+    for number in (0.0, 1.0):  # two points tell an offset as well
+        try:
+            own, other = (
+                units.Quantity(number, name).to_root_units() for units in (registry(), theirs)
+            )
+        except (pint.PintError, AttributeError, TypeError, ValueError):
+            return False
+        close = math.isclose(own.magnitude, other.magnitude, rel_tol=1e-12, abs_tol=1e-12)
+        if not close or dict(own.unit_items()) != dict(other.unit_items()):
+            return False
+    return True
 
 
 # -- temperatures ------------------------------------------------------------------------------

@@ -207,7 +207,7 @@ class Model(Equation):
         found = self._taken(values)
         arrays = {name: each.array for name, each in found.items()}
         masks = [each.mask for each in found.values() if each.mask is not None]
-        labels = {name: each.labels for name, each in found.items() if each.labels is not None}
+        labels = {name: of for name in values if (of := found[name].labels) is not None}
         make = None
         if labels and masks:
             raise ValueError(f"{self.name}: labels and masked values do not go together")

@@ -13,8 +13,8 @@ range or less. Besides, a value beyond a linear range without zero by a factor o
 
 Nothing is said of zero, of an array that reaches into or over the shown range, of a range of four
 powers of ten or more (whoever needs one goes to limits), of a result in the same unit (there a
-ratio is meant), of a number with so many digits that it was computed, nor by ``Model.function`` and the other
-plain functions.
+ratio is meant), of a number with so many digits that it was computed, nor by the plain functions
+``.numpy`` and ``.function()``.
 """
 
 import inspect

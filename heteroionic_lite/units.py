@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Any, Protocol
 
 import pint
+from pint.registry import LazyRegistry
 
 from heteroionic_lite.drawing import drawing
 from heteroionic_lite.spelling import did_you_mean
@@ -84,8 +85,8 @@ def quantity(value: Any, unit: Any = None) -> Any:
 
 def published(own: Any) -> Any:
     """A quantity of this package's registry in that of the application, where one was set."""
-    application = pint.get_application_registry().get()
-    if isinstance(application, pint.LazyRegistry) or application is registry():
+    application = pint.application_registry.get()
+    if isinstance(application, LazyRegistry) or application is registry():
         return own  # it was not set, nor used
     return application.Quantity(own.magnitude, application.UnitsContainer(dict(own.unit_items())))
 
