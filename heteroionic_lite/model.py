@@ -10,6 +10,7 @@ fits there is ``.function()``.
 """
 
 import inspect
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -113,9 +114,9 @@ class Model(Equation):
 
         Its arguments are those parameters in that order, numbers or arrays in SI: what
         ``scipy.optimize`` calls. To fit α, ``curve_fit(model.function("concentration",
-        "transfer_coefficient"), c, measured, p0=[0.5], bounds=(0, 1))``. ``values`` hold the other
-        parameters, and are checked once; the arguments are not checked at all, and go straight
-        into the formula. It can be pickled.
+        "transfer_coefficient"), c, measured, p0=[0.5], bounds=model.bounds(
+        "transfer_coefficient"))``. ``values`` hold the other parameters, and are checked once; the
+        arguments are not checked at all, and go straight into the formula. It can be pickled.
         """
         from heteroionic_lite.faces.array import function
 
@@ -131,6 +132,26 @@ class Model(Equation):
         if shapes:
             raise ValueError(f"{self.name}: a parameter is held at one number, not {shapes}")
         return function(self, names, {name: float(array) for name, array in given.items()})
+
+    def bounds(self, *names: str, shown: bool = False) -> tuple[list[float], list[float]]:
+        """The least and the greatest values of some parameters in SI, as ``scipy.optimize`` wants.
+
+        >>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
+        >>> charge_transfer_resistance.bounds("transfer_coefficient", "reference_concentration")
+        ([0.0, 5e-324], [1.0, inf])
+
+        With them a fit tries nothing that physics forbids: ``curve_fit(model.function(
+        "concentration", "transfer_coefficient"), c, measured, p0=[0.5],
+        bounds=model.bounds("transfer_coefficient"))``. Without names they are those of all
+        parameters; ``shown=True`` gives the ranges of the sliders, which are finite, and
+        ``zip(*model.bounds(…))`` pairs. Raises ValueError for a name the model does not have.
+        """
+        chosen = [self[name] for name in names or self.defaults]
+        if shown:
+            return [float(p.low) for p in chosen], [float(p.high) for p in chosen]
+        low = [p.ends[0] if p.domain.start.is_finite else -math.inf for p in chosen]
+        high = [p.ends[1] if p.domain.end.is_finite else math.inf for p in chosen]
+        return low, high
 
     @cached_property
     def javascript(self) -> str:

@@ -85,7 +85,8 @@ def quantity(value: Any, unit: Any = None) -> Any:
 
 def published(own: Any) -> Any:
     """A quantity of this package's registry in that of the application, where one was set."""
-    application = pint.application_registry.get()
+    current: Any = pint.application_registry
+    application = current.get()
     if isinstance(application, LazyRegistry) or application is registry():
         return own  # it was not set, nor used
     return application.Quantity(own.magnitude, application.UnitsContainer(dict(own.unit_items())))

@@ -28,6 +28,7 @@ from heteroionic_lite.evidence.strict_csv import DataError, cells
 from heteroionic_lite.evidence.tables import Rows
 from heteroionic_lite.evidence.words import EVIDENCE, INTERFACES, IONS, METHODS, QUANTITIES
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
+from heteroionic_lite.wording import brief, several
 
 DATA = Path(__file__).parent / "data"
 # In a checkout the bibliography stands beside the package; a wheel ships without it, and its
@@ -50,17 +51,17 @@ def _by_name(function: Callable[P, T]) -> Callable[P, T]:
     def checked(*args: P.args, **kwargs: P.kwargs) -> T:
         name = function.__name__
         if args:
-            said = ", ".join(map(repr, args))
+            said = several(args)
             fits = next((key for key in own if _answers(function, key, args[0])), own[0])
             raise TypeError(
-                f"{name}({said}): say what the word is, for example {name}({fits}={args[0]!r}); "
-                f"allowed: {', '.join(own)}"
+                f"{name}({said}): say what the word is, for example "
+                f"{name}({fits}={brief(args[0])}); allowed: {', '.join(own)}"
             )
         for key in kwargs:
             if key not in (*own, "path"):
                 raise NoSuchName(
-                    f"{name}() cannot choose by {key!r}; allowed: {', '.join(own)}. For all else: "
-                    f"[row for row in {name}() if …]{did_you_mean(key, own)}"
+                    f"{name}() cannot choose by {brief(key)}; allowed: {', '.join(own)}. "
+                    f"For all else: [row for row in {name}() if …]{did_you_mean(key, own)}"
                 )
         return function(*args, **kwargs)
 
@@ -168,11 +169,11 @@ def _chosen(rows: Iterable[R], **filters: tuple[Words, Iterable[str] | None]) ->
         having = {row.id: _words_of(row, name) for row in rows}
         allowed = list(dict.fromkeys(vocabulary or (w for ws in having.values() for w in ws)))
         for word in sorted(wanted - set(allowed)):
-            several = ", ".join(map(repr, allowed))
+            choice = ", ".join(map(repr, allowed))
             if vocabulary is None and len(allowed) > _FEW:
-                several = f"{len(allowed)} words, {min(allowed)!r} to {max(allowed)!r}"
+                choice = f"{len(allowed)} words, {min(allowed)!r} to {max(allowed)!r}"
             meant = did_you_mean(word, allowed)
-            raise NoSuchName(f"{shown}={word!r} is not one of {several}{meant}")
+            raise NoSuchName(f"{shown}={brief(word)} is not one of {choice}{meant}")
         kept = [row for row in kept if wanted & set(having[row.id])]
     return Rows(kept)
 
@@ -185,7 +186,7 @@ def _wanted(name: str, words: Words) -> set[str]:
     for word in several:
         if not isinstance(word, str):
             raise ValueError(
-                f"{name}={words!r} is no word of the table, nor several; "
+                f"{name}={brief(words)} is no word of the table, nor several; "
                 f"left out, {name} may be any"
             )
     return set(several)
@@ -207,7 +208,7 @@ def read(path: Path, kind: type[R]) -> tuple[R, ...]:
     for line, row in cells(path.read_bytes(), list(kind.model_fields), name, faults):
         where = f"{name}, line {line}"
         faults.extend(
-            f"{where}, column {column}: {key!r} is not in {BIBLIOGRAPHY.name}"
+            f"{where}, column {column}: {brief(key)} is not in {BIBLIOGRAPHY.name}"
             for column in ("citation", "seen_in")
             for key in row[column].split("; ")
             if known and key and key not in known
@@ -236,7 +237,9 @@ def _faults(error: ValidationError, where: str) -> Iterable[str]:
     for fault in error.errors():
         reason: Any = fault.get("ctx", {}).get("error", fault["msg"])
         if fault["type"] == "string_pattern_mismatch":
-            reason = f"{fault['input']!r} is not of the form V040" if fault["input"] else "is empty"
+            reason = (
+                f"{brief(fault['input'])} is not of the form V040" if fault["input"] else "is empty"
+            )
         yield f"{where}, column {fault['loc'][0]}: {reason}"
 
 

@@ -36,6 +36,7 @@ from heteroionic_lite.evidence.words import (
     QUANTITIES,
 )
 from heteroionic_lite.units import UnitError, as_unit, label, measure, number_text
+from heteroionic_lite.wording import brief
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _KEY = re.compile(r"[a-z]+[a-z0-9]*")
@@ -56,7 +57,7 @@ def _number(cell: Any) -> float | None:
         return None
     found = float(cell) if isinstance(cell, int | float) or _NUMBER.fullmatch(cell) else math.nan
     if not math.isfinite(found):
-        raise ValueError(f"{cell!r} is not a number")
+        raise ValueError(f"{brief(cell)} is not a number")
     return found
 
 
@@ -69,7 +70,7 @@ def _given(text: str) -> str:
 def _one_of(words: Mapping[str, Any]) -> Callable[[str], str]:
     def check(word: str) -> str:
         if word not in words:
-            raise ValueError(f"{_given(word)!r} is not one of {', '.join(words)}")
+            raise ValueError(f"{brief(_given(word))} is not one of {', '.join(words)}")
         return word
 
     return check
@@ -84,7 +85,9 @@ def _word(words: Mapping[str, Any]) -> Any:
 def _keys(text: str) -> str:
     for key in _given(text).split("; "):
         if not _KEY.fullmatch(key):
-            raise ValueError(f"{key!r} is not the key of a reference; several are split by '; '")
+            raise ValueError(
+                f"{brief(key)} is not the key of a reference; several are split by '; '"
+            )
     return text
 
 
@@ -173,11 +176,11 @@ class Value(Row):
         try:
             found = _si(1.0, unit)
         except UnitError as error:
-            raise ValueError(f"{unit!r} is not a unit ({type(error).__name__})") from None
+            raise ValueError(f"{brief(unit)} is not a unit ({type(error).__name__})") from None
         name = info.data.get("quantity")
         if name and found.dimensionality != as_unit(QUANTITIES[name].unit).dimensionality:
             raise ValueError(
-                f"{unit!r} has dimension {found.dimensionality}; the quantity {name!r} needs "
+                f"{brief(unit)} has dimension {found.dimensionality}; the quantity {name!r} needs "
                 f"that of {QUANTITIES[name].unit}"
             )
         return unit
@@ -363,9 +366,9 @@ class Order(Row):
     def _at_least_two(cls, order: str) -> str:
         parts = re.split(r" [<=] |, ", _given(order))
         if len(parts) == 1 or any(not part.strip() or re.search("[<=>]", part) for part in parts):
-            raise ValueError(f"{order!r} is not of the form 'a < b', 'a, b < c' or 'a = b'")
+            raise ValueError(f"{brief(order)} is not of the form 'a < b', 'a, b < c' or 'a = b'")
         if len(set(parts)) < len(parts):
-            raise ValueError(f"{order!r} names something twice")
+            raise ValueError(f"{brief(order)} names something twice")
         return order
 
     def __repr__(self) -> str:
