@@ -48,7 +48,7 @@ _SUPERSCRIPT = str.maketrans("-.0123456789", "⁻·⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBER = re.compile(
     r"(?P<mantissa>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)"
     r"(?:\s*[*x]\s*10\s*(?:\^|\*\*)?\s*(?P<power>[+-]?\d+))?"
-    r"(?P<unit>(?!\s*[\d.,]).*)"
+    r"(?P<unit>(?!\d|\s*[.,]|\s+(?!1\s*/)\d).*)"
 )
 _COMMA = re.compile(r"[+-]?\d+,\d")
 

@@ -3,15 +3,18 @@
 import decimal
 import fractions
 import math
+import re
 import warnings
 from array import array
 
 import numpy as np
 import pint
 import pytest
+from scipy import optimize
 
-from heteroionic_lite import Model, Parameter, find, quantity, row
+from heteroionic_lite import Model, Parameter, UnlikelyValue, find, plausible, quantity, row
 from heteroionic_lite.equation import NOT_NEGATIVE
+from heteroionic_lite.models import all_models
 from heteroionic_lite.models.arrhenius import temperature_uncertainty
 from heteroionic_lite.models.butler_volmer import butler_volmer_current as current
 from heteroionic_lite.models.butler_volmer import charge_transfer_resistance as resistance
@@ -36,8 +39,8 @@ from tests.stand_ins import (
     Unyt,
 )
 
+WITH_BARRIER = next(m for m in find("activation energy") if "activation_energy" in m)
 EV = 96485.33212331  # J/mol
-MOLAR = 1000.0
 
 
 def refused(call, *words):
@@ -484,3 +487,99 @@ def test_a_model_of_labels_and_units_shows_no_change_in_plain_calls():
     double = Model("double_x", "d", 2 * temperature.symbol, (temperature,), "K", "a toy")
     assert type(double(temperature=300)) is float
     assert type(double(temperature=np.array([300.0]))) is np.ndarray
+
+
+class TestUnlikelyValues:
+    """A number that was probably meant in another unit is computed as it stands, with a word."""
+
+    @pytest.fixture(autouse=True)
+    def _said_nothing_yet(self, monkeypatch):
+        monkeypatch.setattr(plausible, "_SAID", set())
+
+    def test_what_was_meant_is_said_in_the_unit_that_people_use(self):
+        for model, name, value, meant in (
+            (resistance, "temperature", 25, "25 °C: quantity(25, 'degC')"),
+            (resistance, "temperature", 60.0, "60 °C"),
+            (resistance, "concentration", 1, "1 mol/l: quantity(1, 'mol/l')"),
+            (resistance, "concentration", 2.5, "2.5 mol/l"),
+            (current, "overpotential", 10, "10 mV"),
+            (current, "overpotential", -20, "-20 mV"),
+            (WITH_BARRIER, "activation_energy", 50, "50 kJ/mol"),
+            (WITH_BARRIER, "activation_energy", 0.47, "0.47 eV"),
+            (find("interface_resistance")[0], "interphase_resistance", 300, "300 Ω cm²"),
+        ):
+            plausible._SAID.clear()
+            with pytest.warns(UnlikelyValue, match=f"did you mean {re.escape(meant)}") as said:
+                model(**{name: value})
+            assert str(said[0].message).startswith(f"{name} = ")
+
+    def test_each_is_said_once_and_points_at_the_line_that_called(self):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            for kelvin in (25, 30, 40):
+                resistance(temperature=kelvin)
+            resistance(temperature=np.array([20.0, 25.0]))
+            resistance(concentration=1)
+        assert [one.category for one in caught] == [UnlikelyValue, UnlikelyValue]
+        assert {one.filename for one in caught} == {__file__}
+
+    def test_made_an_error_it_is_raised_every_time(self):
+        for _ in range(2):
+            with pytest.raises(UnlikelyValue, match="25 K lies outside 250…400 K"):
+                resistance(temperature=25)
+
+    def test_a_difference_in_kelvin_is_suspected_and_other_units_that_were_said_are_not(self):
+        with pytest.raises(UnlikelyValue):
+            resistance(temperature=quantity(25, "K"))
+        resistance(concentration=quantity(1, "mol/m^3"))
+        with pytest.raises(UnlikelyValue):
+            resistance.function("concentration", temperature=25)
+
+    def test_far_beyond_a_definite_range_no_unit_need_explain_it(self):
+        with pytest.raises(UnlikelyValue, match="temperature = 10000 K lies outside 250…400 K"):
+            resistance(temperature=1e4)
+
+    def test_sweeps_limits_and_fits_are_not_suspected(self):
+        resistance(concentration=np.geomspace(1e-3, 1e4, 30))
+        resistance(concentration=[0.01, 1e6])
+        resistance(temperature=np.linspace(20, 400, 5))
+        current(overpotential=0)
+        current(overpotential=1e-9)
+        WITH_BARRIER(activation_energy=0)
+        find("interface_resistance")[0](interphase_resistance=0)
+        resistance.function("temperature")(25.0)
+        resistance.numpy(*{**resistance.defaults, "temperature": 25.0}.values())
+        for model in all_models().values():
+            for share in (0.0, 0.5, 1.0):
+                for p in model.parameters:
+                    plausible.warn(p, np.array(p.low + share * (p.high - p.low)), result="")
+
+
+class TestBounds:
+    def test_they_are_those_of_the_domain_in_the_order_of_the_names(self):
+        low, high = resistance.bounds("concentration", "transfer_coefficient")
+        assert (low, high) == ([5e-324, 0.0], [math.inf, 1.0])
+        low, high = current.bounds("overpotential", "temperature")
+        assert (low[0], high) == (-math.inf, [math.inf, math.inf])
+        assert resistance.bounds("temperature", shown=True) == ([250], [400])
+        assert len(resistance.bounds()[0]) == len(resistance.parameters)
+        refused(lambda: resistance.bounds("alpha"), "did you mean transfer_coefficient")
+
+    def test_a_fit_within_them_tries_nothing_that_physics_forbids(self):
+        names = "transfer_coefficient", "exchange_current_density"
+        c = np.geomspace(100, 3000, 12)
+        noise = 1 + 0.02 * np.sin(np.arange(12))
+        truth = {"transfer_coefficient": 0.02, "exchange_current_density": 2.0}
+        measured = resistance(concentration=c, **truth) * noise
+
+        def strict(c, *values):  # a call that checks, and would stop the fit
+            return resistance(concentration=c, **dict(zip(names, values, strict=True)))
+
+        found, _ = optimize.curve_fit(
+            strict, c, measured, p0=[0.5, 1.0], bounds=resistance.bounds(*names)
+        )
+        np.testing.assert_allclose(found, list(truth.values()), atol=0.05)
+        with pytest.raises(ValueError, match=r"transfer_coefficient = .* outside"):
+            optimize.curve_fit(strict, c, measured * (c / 100) ** -0.5, p0=[0.5, 1.0])
+        pairs = list(zip(*resistance.bounds(*names, shown=True), strict=True))
+        assert pairs == [(0.05, 0.95), (0.001, 100)]

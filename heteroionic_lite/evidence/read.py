@@ -40,6 +40,7 @@ R = TypeVar("R", bound=Row)
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_MANY = 50  # faults of a file that are told one by one
 _FEW = 12  # as many words as an error message lists, where they are no vocabulary
 
 
@@ -86,15 +87,15 @@ def reported(
     evidence: Words = (),
     citation: Words = (),
     identifier: Words = (),
-    path: Path | None = None,
+    path: Path | str | None = None,
 ) -> Rows[Any]:
     """Values reported for contacts; each filter takes a word or several.
 
     An identifier may also be that of a solvent.
     """
-    rows: Iterable[Value] = read(path or DATA / "reported.csv", Reported)
+    rows: Iterable[Value] = _now(path or DATA / "reported.csv", Reported)
     if identifier and not path:
-        rows = [*rows, *read(DATA / "solvents.csv", Solvent)]
+        rows = [*rows, *_now(DATA / "solvents.csv", Solvent)]
     return _chosen(
         rows,
         interface=(interface, INTERFACES),
@@ -126,11 +127,11 @@ def solvents(
     method: Words = (),
     evidence: Words = (),
     identifier: Words = (),
-    path: Path | None = None,
+    path: Path | str | None = None,
 ) -> Rows[Solvent]:
     """Donor numbers and, another quantity, the bulk donicity of water."""
     return _chosen(
-        read(path or DATA / "solvents.csv", Solvent),
+        _now(path or DATA / "solvents.csv", Solvent),
         quantity=(quantity, {"donor number", "bulk donicity"}),
         name=(solvent, None),
         method=(method, METHODS),
@@ -146,11 +147,11 @@ def orders(
     quantity: Words = (),
     evidence: Words = (),
     identifier: Words = (),
-    path: Path | None = None,
+    path: Path | str | None = None,
 ) -> Rows[Order]:
     """Which is smaller, where only that is known."""
     return _chosen(
-        read(path or DATA / "orders.csv", Order),
+        _now(path or DATA / "orders.csv", Order),
         interface=(interface, INTERFACES),
         quantity=(quantity, QUANTITIES),
         evidence=(evidence, EVIDENCE),
@@ -197,15 +198,24 @@ def _words_of(row: Row, name: str) -> list[str]:
     return word.split("; ") if name == "citation" else [word]
 
 
+def _now(path: Path | str, kind: type[R]) -> tuple[R, ...]:
+    """All rows of a file as it is now: what was read before is read again if it has changed."""
+    found = Path(path)
+    state = found.stat()
+    return read(found, kind, (state.st_mtime_ns, state.st_size))
+
+
 @cache
-def read(path: Path, kind: type[R]) -> tuple[R, ...]:
+def read(path: Path, kind: type[R], _state: tuple[int, int] = (0, 0)) -> tuple[R, ...]:
     """All rows of a file, or a DataError with all its faults."""
     name, faults = path.name, list[str]()
     known = _references()
     rows: dict[str, R] = {}
     places: dict[str, int] = {}
     contents: dict[tuple[str, ...], str] = {}
-    for line, row in cells(path.read_bytes(), list(kind.model_fields), name, faults):
+    numeric = {key for key, field in kind.model_fields.items() if field.annotation == float | None}
+    columns = list(kind.model_fields)
+    for line, row in cells(path.read_bytes(), columns, name, faults, numeric):
         where = f"{name}, line {line}"
         faults.extend(
             f"{where}, column {column}: {brief(key)} is not in {BIBLIOGRAPHY.name}"
@@ -228,6 +238,8 @@ def read(path: Path, kind: type[R]) -> tuple[R, ...]:
             faults.extend(_faults(error, where))
     if not places and not faults:
         faults.append(f"{name}: has no rows")
+    if len(faults) > _MANY:
+        faults[_MANY:] = [f"{name}: {len(faults) - _MANY} more of the kind"]
     if faults:
         raise DataError("\n".join(faults))
     return tuple(rows.values())
