@@ -9,12 +9,13 @@
 Suspicious is a value outside of the shown range that would lie inside, and nearer to the default
 by a factor of ten, if it had been meant in the unit that people use: 25 for a temperature, 1 for a
 concentration, 50 for an overpotential. An energy is so as well where it is a thousandth of the
-range or less. Besides, a value beyond a linear range without zero by a factor of ten is suspicious.
+range or less. Besides, a value is suspicious that is beyond a linear range without zero by a factor
+of ten thousand, a temperature by one of ten.
 
 Nothing is said of zero, of an array that reaches into or over the shown range, of a range of four
-powers of ten or more (whoever needs one goes to limits), of a result in the same unit (there a
-ratio is meant), of a number with so many digits that it was computed, nor by the plain functions
-``.numpy`` and ``.function()``.
+powers of ten or more (whoever needs one goes to limits), of a logarithmic range where the result
+has the same unit (there a ratio is meant), of a number with so many digits that it was computed,
+nor by the plain functions ``.numpy`` and ``.function()``.
 """
 
 import inspect
@@ -29,7 +30,7 @@ from heteroionic_lite.unit_texts import table
 if TYPE_CHECKING:
     from heteroionic_lite.equation import Parameter
 
-_FAR = 10.0
+_FAR, _FAR_IN_K = 1e4, 10.0
 _NOTHING = 1000.0
 _WIDE = 1e4  # what is shown over so many powers of ten may be anything
 _MARGIN = 1.5
@@ -48,7 +49,8 @@ def warn(parameter: "Parameter", array: Any, *, result: str, unit_said: bool = F
     ``result`` is the unit of what is computed. Where the unit was said, what is written is meant,
     except that a difference of temperatures is in kelvin as well.
     """
-    if not array.size or parameter.unit == result or (unit_said and parameter.unit != "K"):
+    ratio = parameter.scale == "log" and parameter.unit == result
+    if not array.size or ratio or (unit_said and parameter.unit != "K"):
         return
     low, high = usual(parameter)
     sizes = np.abs(array)
@@ -88,7 +90,8 @@ def suspicion(parameter: "Parameter", value: float) -> str:
         return ""
     meant = _meant(parameter, value)
     definite = parameter.scale != "log" and parameter.low > 0
-    beyond = definite and not parameter.low / _FAR <= size <= parameter.high * _FAR
+    far = _FAR_IN_K if parameter.unit == "K" else _FAR
+    beyond = definite and not parameter.low / far <= size <= parameter.high * far
     if not meant and not beyond:
         return ""
     where = f"{parameter.low:g}…{parameter.high:g}"
