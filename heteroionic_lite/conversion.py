@@ -11,7 +11,8 @@ for a temperature. Here each becomes what it is, or is refused with a word on wh
 
 import math
 from collections import Counter
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, Protocol
 
 import pint
@@ -50,24 +51,45 @@ class Wanted(Protocol):
         """Whether it is a difference of temperatures."""
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """The same, as what a conversion is remembered by."""
+
+    name: str
+    unit: str
+    shown_in: str
+    scale: str
+    difference: bool
+
+
 def to_si(number: Any, unit: Any, wanted: Wanted) -> Any:
     """Numbers in a unit of the package's registry as numbers in SI.
 
     Raises ValueError for a unit of another dimension, or of the same that means something else.
     """
-    shown = brief(number) if getattr(number, "ndim", 0) else f"{float(number):g}"
-    said = f"{wanted.name} = {shown} {unit:~P}".rstrip()
-    unit = _of_a_mole_or_a_particle(unit, wanted, said)
+    key = _Wanted(wanted.name, wanted.unit, wanted.shown_in, wanted.scale, wanted.difference)
+    try:
+        unit, turns = _way(unit, key)
+    except ValueError as error:
+        shown = brief(number) if getattr(number, "ndim", 0) else f"{float(number):g}"
+        said = f"{wanted.name} = {shown} {unit:~P}".rstrip()
+        raise ValueError(f"{said}{error}") from None
+    return registry().Quantity(number, unit).to(as_unit(wanted.unit)).magnitude * turns
+
+
+@lru_cache(maxsize=1024)
+def _way(unit: Any, wanted: _Wanted) -> tuple[Any, float]:
+    """The unit to convert from and the factor to put on; a ValueError says why there is none."""
+    unit = _of_a_mole_or_a_particle(unit, wanted)
     expected = as_unit(wanted.unit)
     if unit.dimensionality != expected.dimensionality:
         raise ValueError(
-            f"{said} has dimension {unit.dimensionality}; expected {expected.dimensionality}, "
+            f" has dimension {unit.dimensionality}; expected {expected.dimensionality}, "
             f"for example in {wanted.unit}{_meant(unit, wanted)}"
         )
     if dict(expected.dimensionality) == _TEMPERATURE:
-        _check_temperature(unit, wanted, said)
-    turns = _turns(unit, wanted, said)
-    return registry().Quantity(number, unit).to(expected).magnitude * turns
+        _check_temperature(unit, wanted)
+    return unit, _turns(unit, wanted)
 
 
 def from_pint(value: Any) -> tuple[Any, Any]:
@@ -107,17 +129,17 @@ def _same(name: str, theirs: Any) -> bool:
 # -- temperatures ------------------------------------------------------------------------------
 
 
-def _check_temperature(unit: Any, wanted: Wanted, said: str) -> None:
+def _check_temperature(unit: Any, wanted: _Wanted) -> None:
     (name,) = dict(unit._units) or ("",)  # noqa: SLF001 - a unit has no other list of its names
     offset = measure(0.0, f"{unit:D}").to("kelvin").magnitude
     if wanted.difference and offset:
         raise ValueError(
-            f"{said} is a temperature; {wanted.name} is a difference of temperatures, "
+            f" is a temperature; {wanted.name} is a difference of temperatures, "
             "for example in K or delta_degC"
         )
     if not wanted.difference and "delta_" in name:
         raise ValueError(
-            f"{said} is a difference of temperatures; {wanted.name} is a temperature, "
+            f" is a difference of temperatures; {wanted.name} is a temperature, "
             f"for example quantity(25, 'degC') or 298.15 in {wanted.unit}"
         )
 
@@ -143,7 +165,7 @@ def _nature(unit: Any) -> dict[str, float]:
     return {kind: power for kind, power in found.items() if power}
 
 
-def _turns(unit: Any, wanted: Wanted, said: str) -> float:
+def _turns(unit: Any, wanted: _Wanted) -> float:
     """Powers of 2π between a frequency and an angular frequency; ValueError for what is neither."""
     given, expected = _nature(unit), _nature(as_unit(wanted.unit))
     shown = _nature(as_unit(wanted.shown_in))
@@ -159,7 +181,7 @@ def _turns(unit: Any, wanted: Wanted, said: str) -> float:
     what = next(iter(given))
     kind = {**_KINDS, "hertz": "a number of turns per time (2π in angle)", "level": "a level"}[what]
     raise ValueError(
-        f"{said}: this unit is that of {kind}, which {wanted.name} is not; give it in "
+        f": this unit is that of {kind}, which {wanted.name} is not; give it in "
         f"{wanted.shown_in or wanted.unit}"
     )
 
@@ -167,7 +189,7 @@ def _turns(unit: Any, wanted: Wanted, said: str) -> float:
 # -- of a mole, of a particle ------------------------------------------------------------------
 
 
-def _of_a_mole_or_a_particle(unit: Any, wanted: Wanted, said: str) -> Any:
+def _of_a_mole_or_a_particle(unit: Any, wanted: _Wanted) -> Any:
     """An energy of one particle as that of a mole, and the reverse, where it is clear which."""
     expected = as_unit(wanted.unit)
     mole = as_unit("mol")
@@ -176,7 +198,7 @@ def _of_a_mole_or_a_particle(unit: Any, wanted: Wanted, said: str) -> Any:
             return unit * as_unit("N_A")
         if (unit / mole).dimensionality == as_unit("J/mol").dimensionality:
             raise ValueError(
-                f"{said} may be the energy of a mole or of one particle, and {wanted.name} is one "
+                f" may be the energy of a mole or of one particle, and {wanted.name} is one "
                 f"per mole: write '{unit:~P}/mol', or '{unit:~P} * N_A' if it is of one particle "
                 "(eV is always of one)"
             )
@@ -194,13 +216,13 @@ def of_one_particle(*units: Any) -> bool:
     return any(own.parse_unit_name(name)[0][1] in known for name in names)
 
 
-def _meant(unit: Any, wanted: Wanted) -> str:
+def _meant(unit: Any, wanted: _Wanted) -> str:
     """What may have been meant by a unit of another dimension."""
     expected = as_unit(wanted.unit)
     names = {str(name) for name in unit._units}  # noqa: SLF001 - as above
     if dict(expected.dimensionality) == _TEMPERATURE:
-        if names in ({"coulomb"}, {"farad"}):
-            sign = "C" if names == {"coulomb"} else "F"
+        sign = {"coulomb": "C", "farad": "F", "degree": "C"}.get(next(iter(names), ""))
+        if sign and len(names) == 1:
             return f"; did you mean °{sign}, 'deg{sign}'?"
         if of_one_particle(unit):
             return f"; an energy is k_B times a temperature: '{unit:~P} / k_B'"

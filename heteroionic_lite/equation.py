@@ -162,19 +162,26 @@ class Parameter(_Quantity, Symbolic):
 
         Labels are dropped; masked values are refused.
         """
-        if type(value) in PLAIN:
-            least, most = self.ends
-            if least <= value <= most and not (self.scale == "integer" and value % 1):
-                return np.array(value, dtype=np.float64)
+        if self._is_plain(value):
+            return np.array(value, dtype=np.float64)
         found = self.take(value)
         if found.mask is not None:
             raise ValueError(f"{self.name} has masked values; give those that are to be used")
         return found.array
 
+    def _is_plain(self, value: Any) -> bool:
+        """Whether it is a number that needs no more than to be compared."""
+        if type(value) not in PLAIN:
+            return False
+        least, most = self.ends
+        return bool(least <= value <= most and not (self.scale == "integer" and value % 1))
+
     def take(self, value: Any) -> "Taken":
         """Like ``check``, with the labels that came in and with what is masked."""
-        from heteroionic_lite.values import taken
+        from heteroionic_lite.values import Taken, taken
 
+        if self._is_plain(value):
+            return Taken(np.array(value, dtype=np.float64))
         found = taken(value, self)
         array = found.array
         if not array.size:

@@ -285,6 +285,8 @@ class Model(Equation):
         from heteroionic_lite.units import display_of, number_text
 
         shown, result = display_of(self), self(**values)
+        if result is np.ma.masked:
+            raise ValueError(f"{self.name}.text writes one number, and what is given is masked")
         if np.ndim(result):
             shapes = {name: np.shape(value) for name, value in values.items() if np.ndim(value)}
             raise ValueError(f"{self.name}.text writes one number; {shapes} gives several")
@@ -298,4 +300,9 @@ class Model(Equation):
                 f"{self.name} has no parameter {several(unknown)}; "
                 f"allowed: {', '.join(self.defaults) or 'none'}{meant}"
             )
-        return {p.name: p.take(values.get(p.name, p.default)) for p in self.parameters}
+        return self._unsaid | {name: self[name].take(value) for name, value in values.items()}
+
+    @cached_property
+    def _unsaid(self) -> "dict[str, Taken]":
+        """The default of every parameter, as if it had been given."""
+        return {p.name: p.take(p.default) for p in self.parameters}

@@ -74,7 +74,11 @@ class PlainNumbers:
         if any(getattr(value, name, None) is not None for name in ("units", "unit")):
             raise NoNumber(value, "carries a unit of its own")
         if isinstance(value, np.ndarray) or hasattr(value, "__array__"):
-            return self._array(np.asarray(value))
+            try:
+                array = np.asarray(value)
+            except (TypeError, ValueError, RuntimeError) as error:  # on another device, for example
+                raise NoNumber(value, str(error)) from None
+            return self._array(array)
         if hasattr(value, "std_dev"):
             raise NoNumber(value, "has an uncertainty, which would be lost; give .nominal_value")
         if isinstance(value, range) or hasattr(value, "__array_interface__"):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _ONE = re.compile(r"1(?:\.0*)?\s+")
 _MISSING = object()
+_WITHOUT_LABELS = frozenset({float, int, str, list, tuple, np.ndarray, np.float64})
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ def taken(value: Any, parameter: "Parameter") -> Taken:
     """``value`` as what a formula may compute with; ValueError where that would be a guess."""
     door = _Door(parameter)
     try:
-        labels = labelled(value)
+        bare = type(value) in _WITHOUT_LABELS or hasattr(value, "unit_items")
+        labels = None if bare else labelled(value)
         array = door.labelled(value) if labels else door.read(value)
         if door.with_unit and door.bare:
             raise NoNumber(value, "has entries with a unit and some without")
@@ -85,8 +87,7 @@ class _Door(PlainNumbers):
         return self.read(inner) if said is None else self._converted(inner, said)
 
     def other(self, value: Any) -> Any:
-        if hasattr(value, "is_point") and hasattr(value, "si"):
-            self.with_unit += 1
+        if hasattr(value, "is_point"):
             return self._row(value)
         if hasattr(value, "to_numpy") and (hasattr(value, "index") or hasattr(value, "columns")):
             raise NoNumber(value, "has labels, which a list would lose")
@@ -119,10 +120,12 @@ class _Door(PlainNumbers):
         return np.asarray(to_si(plain, own, self.parameter), dtype=np.float64)
 
     def _row(self, row: Any) -> Any:
+        """A row of the reported values as its number in SI."""
         try:
-            return np.array(row.si, dtype=np.float64)
+            number = row.si
         except ValueError as error:
             raise NoNumber(row, str(error)) from None
+        return self._converted(number, row.si_unit)
 
 
 def _attribute(value: Any) -> str | None:

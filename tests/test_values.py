@@ -313,7 +313,9 @@ class TestForeignQuantities:
         assert resistance(exchange_current_density=row("V040")) == pytest.approx(
             resistance(exchange_current_density=0.531)
         )
-        refused(lambda: find("interface_resistance")[0](transfer_resistance=row("V079")))
+        bounded = find("interface_resistance")[0]["interphase_resistance"]
+        refused(lambda: bounded.check(row("V079")), "interphase_resistance", "no single value")
+        refused(lambda: resistance(temperature=row("V040")), "[temperature]")
 
 
 class TestRegistries:
@@ -444,6 +446,7 @@ class TestTemperatures:
     def test_coulomb_and_farad_are_asked_for_their_degree(self):
         refused(lambda: temperature.check(quantity(25, "C")), "did you mean °C")
         refused(lambda: temperature.check(quantity(77, "F")), "did you mean °F")
+        refused(lambda: temperature.check(quantity("25°")), "did you mean °C")
 
 
 class TestEnergies:

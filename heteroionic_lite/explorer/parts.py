@@ -69,7 +69,7 @@ class Curve:
         known = {p.name: p for m in self.models for p in m.parameters}
         given = {
             name: in_si(known[name], value) if name in known else value
-            for name, value in numbers(self.given).items()
+            for name, value in self.given.items()
         }
         object.__setattr__(self, "given", given)
 
@@ -171,15 +171,10 @@ def in_si(parameter: Parameter, value: Any) -> Any:
     """A plain number as it is, and of anything else the one number in SI that it stands for."""
     if type(value) in PLAIN:
         return value
-    array = parameter.check(getattr(value, "si", value) if hasattr(value, "is_point") else value)
+    array = parameter.check(value)
     if array.ndim:
         raise ValueError(f"{parameter.name} = {brief(value)} is not a single number")
     return float(array)
-
-
-def numbers(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values as they are, but of rows their number in SI."""
-    return {name: getattr(value, "si", value) for name, value in values.items()}
 
 
 @dataclass(frozen=True)

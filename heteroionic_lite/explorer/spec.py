@@ -14,7 +14,7 @@ from heteroionic_lite.equation import PLAIN, FloatArray, Parameter
 from heteroionic_lite.explorer.axes import Axis
 from heteroionic_lite.explorer.marks import KINDS, Mark
 from heteroionic_lite.explorer.marks.curves import curve_name, spellings
-from heteroionic_lite.explorer.parts import Curve, Panel, Predict, as_curves, numbers
+from heteroionic_lite.explorer.parts import Curve, Panel, Predict, as_curves
 from heteroionic_lite.explorer.styles import Styles
 from heteroionic_lite.faces.formula import mathml, symbol_html, symbol_latex, symbol_text, typeset
 from heteroionic_lite.model import Model
@@ -56,7 +56,7 @@ def build(
     given = [sliders] if isinstance(sliders, str) else sliders
     overrides = {p.name: p for p in given if isinstance(p, Parameter)}
     shown = [name for p in given for name in (p.split() if isinstance(p, str) else [p.name])]
-    set_to = {label: numbers(values) for label, values in presets.items()}
+    set_to = {label: dict(values) for label, values in presets.items()}
     predict = Predict(predict) if isinstance(predict, str) else predict
     marks = [[kind(panel, overrides) for kind in KINDS] for panel in panels]
     drawn = [model for row in marks for mark in row for model in mark.models]
