@@ -27,6 +27,17 @@ _TEMPERATURE = {"[temperature]": 1}
 _KINDS = {"radian": "an angle", "count": "a number of counts", "bit": "information"}
 
 
+# By what a unit of another dimension has to be divided, and what to say of it.
+_OTHERWISE = {
+    "mol": "; of a mole of them it is quantity(…, 'UNIT * N_A')",
+    "1/mol": "; of one of them it is quantity(…, 'UNIT / N_A')",
+    "C": "; over the charge it is quantity(…, 'UNIT / e')",
+    "C/mol": "; over the charge it is quantity(…, 'UNIT / (e N_A)')",
+    "1/m^2": "; it is wanted times the area of the contact",
+    "m^2": "; it is wanted over the area of the contact",
+}
+
+
 class Wanted(Protocol):
     """What a value is meant for: a parameter."""
 
@@ -95,20 +106,53 @@ def _way(unit: Any, wanted: _Wanted) -> tuple[Any, float]:
 def from_pint(value: Any) -> tuple[Any, Any]:
     """The magnitude of a pint quantity of any registry, and its unit in this package's own.
 
-    A unit that the other registry alone knows, or knows as another one, is converted there.
+    What the other registry alone knows, or knows as something else, is put into other words there:
+    what it was defined by, so that hertz and differences of temperatures stay what they are.
     """
     own = registry()
     if isinstance(value, own.Quantity):
         return value.magnitude, value.units
     theirs = value._REGISTRY  # noqa: SLF001 - what a quantity belongs to has no other name
-    if not all(_same(name, theirs) for name, _ in value.unit_items()):
-        value = value.to_root_units()
+    factor, names = 1.0, Counter[str]()
+    for name, power in value.unit_items():
+        words = _in_our_words(name, theirs)
+        if words is None:  # it has an offset: not a factor but a conversion
+            value = value.to_root_units()
+            factor, names = 1.0, Counter(dict(value.unit_items()))
+            break
+        factor *= words[0] ** power
+        for word, each in words[1].items():
+            names[word] += each * power
     try:
-        unit = own.Unit(own.UnitsContainer(dict(value.unit_items())))
+        unit = own.Unit(own.UnitsContainer({name: power for name, power in names.items() if power}))
         own.get_dimensionality(unit)  # looks every name up
     except pint.UndefinedUnitError as error:
         raise UnitError(f"{', '.join(error.unit_names)} is no unit that is known here") from None
-    return value.magnitude, unit
+    return (value.magnitude if factor == 1 else value.magnitude * factor), unit
+
+
+def _in_our_words(name: str, theirs: Any) -> tuple[float, dict[str, float]] | None:
+    """A unit of another registry as a factor and names of ours; None of one with an offset."""
+    if _same(name, theirs):
+        return 1.0, {name: 1}
+    prefix, base, _ = theirs.parse_unit_name(name)[0]
+    definition = theirs._units[base]  # noqa: SLF001 - a definition has no other door
+    if definition.reference is None or definition.is_base:
+        return 1.0, {name: 1}  # of a dimension of its own
+    if not definition.is_multiplicative:
+        return None
+    factor = float(definition.converter.scale)
+    if prefix:
+        factor *= float(theirs._prefixes[prefix].converter.scale)  # noqa: SLF001 - likewise
+    names = Counter[str]()
+    for word, power in definition.reference.items():
+        words = _in_our_words(word, theirs)
+        if words is None:
+            return None
+        factor *= words[0] ** power
+        for each, of_it in words[1].items():
+            names[each] += of_it * power
+    return factor, dict(names)
 
 
 def _same(name: str, theirs: Any) -> bool:
@@ -226,15 +270,7 @@ def _meant(unit: Any, wanted: _Wanted) -> str:
             return f"; did you mean °{sign}, 'deg{sign}'?"
         if of_one_particle(unit):
             return f"; an energy is k_B times a temperature: '{unit:~P} / k_B'"
-    for factor, what in (
-        ("mol", "of a mole of them it is"),
-        ("1/mol", "of one of them it is"),
-    ):
+    for factor, hint in _OTHERWISE.items():
         if (unit / as_unit(factor)).dimensionality == expected.dimensionality:
-            by = "* N_A" if factor == "mol" else "/ N_A"
-            return f"; {what} quantity(…, '{unit:~P} {by}')"
-    if (unit * as_unit("m^2")).dimensionality == expected.dimensionality:
-        return "; it is wanted times the area of the contact"
-    if (unit / as_unit("m^2")).dimensionality == expected.dimensionality:
-        return "; it is wanted over the area of the contact"
+            return hint.replace("UNIT", f"{unit:~P}")
     return ""

@@ -200,7 +200,7 @@ class Parameter(_Quantity, Symbolic):
         if self.scale == "integer" and (array % 1).any():
             broken = array[array % 1 != 0].flat[0]
             raise ValueError(
-                f"{self.name} = {broken:g}{unit} is not a whole number, as it has to be"
+                f"{self.name} = {float(broken)!r}{unit} is not a whole number, as it has to be"
             )
         for bad in (low, high):
             if not least <= bad <= most:

@@ -346,6 +346,15 @@ class TestRegistries:
         assert resistance(concentration=other.Quantity(1, "M")) == pytest.approx(
             resistance(concentration=100)
         )
+        foreign.define("spin = 3 hertz")
+        foreign.define("hot = 10 delta_degC")
+        foreign.define("jump = 0.1 * electron_volt")
+        for number, name in ((2, "spin"), (0.002, "kilospin")):
+            assert angular_frequency.check(foreign.Quantity(number, name)) == pytest.approx(
+                12 * math.pi
+            )
+        refused(lambda: temperature.check(foreign.Quantity(2, "hot")), "difference")
+        assert activation_energy.check(foreign.Quantity(5, "jump")) == pytest.approx(0.5 * EV)
         strange = pint.UnitRegistry()
         strange.define("coin = [money]")
         refused(lambda: resistance(concentration=strange.Quantity(1, "coin")), "coin")
@@ -473,6 +482,13 @@ class TestEnergies:
         assert level.check(quantity(500, "meV")) == pytest.approx(0.5)
         heat = Parameter("q_x", "heat", "J", 1, 0, 10, "of a cell")
         refused(lambda: heat.check(quantity(50, "kJ/mol")), "of one of them")
+
+    def test_an_energy_is_no_voltage_and_is_told_how_to_be_one(self):
+        eta = current["overpotential"]
+        refused(lambda: eta.check(quantity(50, "meV")), "'meV / e'")
+        assert eta.check(quantity(50, "meV / e")) == pytest.approx(0.05)
+        refused(lambda: eta.check(quantity(5, "kJ/mol")), "'kJ/mol / (e N_A)'")
+        assert eta.check(quantity(5, "kJ/mol / (e N_A)")) == pytest.approx(5000 / EV)
 
     def test_a_resistance_without_its_area_is_told_so(self):
         slei = find("interface_resistance")[0]["interphase_resistance"]
