@@ -93,8 +93,13 @@ class _Door(PlainNumbers):
             raise NoNumber(value, "has labels, which a list would lose")
         if hasattr(value, "magnitude") and hasattr(value, "unit_items"):
             from heteroionic_lite.conversion import from_pint
+            from heteroionic_lite.units import UnitError
 
-            return self._converted(*from_pint(value))
+            try:
+                number, unit = from_pint(value)
+            except UnitError as error:
+                raise ValueError(f"{self.parameter.name}: {error}") from None
+            return self._converted(number, unit)
         unit = _unit_of(value)
         if unit is _MISSING:
             said = _attribute(value)

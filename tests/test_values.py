@@ -357,7 +357,9 @@ class TestRegistries:
         assert activation_energy.check(foreign.Quantity(5, "jump")) == pytest.approx(0.5 * EV)
         strange = pint.UnitRegistry()
         strange.define("coin = [money]")
-        refused(lambda: resistance(concentration=strange.Quantity(1, "coin")), "coin")
+        refused(
+            lambda: resistance(concentration=strange.Quantity(1, "coin")), "concentration", "coin"
+        )
 
     def test_with_an_application_registry_answers_belong_to_it(self):
         before = pint.get_application_registry().get()
