@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from heteroionic_lite.explorer.parts import Curve, Panel, Point, Predict, Sweep
     from heteroionic_lite.explorer.widget import explore
     from heteroionic_lite.faces.sliders import play, sliders
+    from heteroionic_lite.plausible import UnlikelyValue
     from heteroionic_lite.questions import ask, right, wrong
     from heteroionic_lite.units import quantity
 
@@ -34,6 +35,7 @@ __all__ = [
     "Predict",
     "Status",
     "Sweep",
+    "UnlikelyValue",
     "ask",
     "explore",
     "find",
@@ -59,6 +61,7 @@ _LATER = {
     "Point": "explorer.parts",
     "Predict": "explorer.parts",
     "Sweep": "explorer.parts",
+    "UnlikelyValue": "plausible",
     "ask": "questions",
     "explore": "explorer.widget",
     "find": "catalogue",

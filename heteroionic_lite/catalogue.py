@@ -23,6 +23,7 @@ from heteroionic_lite.model import Model
 from heteroionic_lite.models import all_models
 from heteroionic_lite.spelling import did_you_mean, spelt
 from heteroionic_lite.units import label
+from heteroionic_lite.wording import brief
 
 _WORD = re.compile(r"[^\s,;]+")
 _EQUATION = re.compile(r"\b(?:eqs?\.?|equations?)\s*(\d+)", re.IGNORECASE)
@@ -121,7 +122,7 @@ def find(text: str = "") -> Models:
             for word in wanted
             if not any(_rank(model, word) for model in every)
         )
-        raise ValueError(f"no model has to do with {text!r}{meant}")
+        raise ValueError(f"no model has to do with {brief(text)}{meant}")
     found.sort(key=lambda one: -one[0])
     return Models(model for _, model in found) if wanted or equations else Models(every)
 

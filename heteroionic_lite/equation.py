@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +25,10 @@ from heteroionic_lite import definitions
 from heteroionic_lite.constants import CONSTANTS
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
 from heteroionic_lite.symbolic import Symbolic
+from heteroionic_lite.wording import brief
+
+if TYPE_CHECKING:
+    from heteroionic_lite.values import Taken
 
 Status = Literal["rigorous", "measured", "illustrative"]
 Scale = Literal["linear", "log", "integer"]
@@ -90,7 +94,9 @@ class Parameter(_Quantity, Symbolic):
     ValueError: molality = -1 mol/kg is outside its physical domain: 0 < molality
 
     ``default``, ``low`` and ``high`` are in ``unit`` (SI) and describe a slider; ``domain`` is
-    what physics allows. ``source`` says where the default comes from.
+    what physics allows. ``source`` says where the default comes from. A ``scale`` of "integer"
+    admits whole numbers only. ``difference`` marks a difference of temperatures, which no
+    temperature in °C can be.
 
     In arithmetic it is its symbol: ``2 * concentration`` is the expression 2 c.
     """
@@ -106,6 +112,7 @@ class Parameter(_Quantity, Symbolic):
     display_unit: str = ""
     scale: Scale = "linear"
     domain: sympy.Interval = REAL
+    difference: bool = False
 
     def __post_init__(self) -> None:
         if isinstance(self.symbol, str):
@@ -121,7 +128,10 @@ class Parameter(_Quantity, Symbolic):
         if self.scale == "log" and self.low <= 0:
             raise ValueError(f"{self.name}: a logarithmic range cannot start at {self.low:g}")
         if self.scale not in get_args(Scale):
-            raise ValueError(f"{self.name}: scale {self.scale!r} is not one of {get_args(Scale)}")
+            meant = did_you_mean(self.scale, get_args(Scale))
+            raise ValueError(
+                f"{self.name}: scale {self.scale!r} is not one of {get_args(Scale)}{meant}"
+            )
         self.check([self.low, self.default, self.high])
         module = definitions.origin(__name__)
         if module != "dataclasses":  # whence a variant comes, by ``having``
@@ -147,47 +157,55 @@ class Parameter(_Quantity, Symbolic):
         return replace(self, **changes)
 
     def check(self, value: Any) -> FloatArray:
-        """Return ``value`` as floats in SI, or raise a ValueError that says what is allowed."""
-        if type(value) in PLAIN:
-            least, most = self.ends
-            if least <= value <= most:
-                return np.array(value, dtype=np.float64)
-        array = self._floats(value)
-        if array.size:
-            low, high = array.min(), array.max()  # both are NaN if any element is
-            for what, present in (
-                ("NaN", np.isnan(low)),
-                ("infinity", np.isinf([low, high]).any()),
-            ):
-                if present:
-                    raise ValueError(
-                        f"{self.name} contains {what}; allowed: {self.allowed}, in {self.unit}"
-                    )
-            least, most = self.ends
-            for bad in (low, high):
-                if not least <= bad <= most:
-                    unit = "" if self.unit == "dimensionless" else f" {self.unit}"
-                    found = f"{self.name} = {bad:g}{unit}"
-                    raise ValueError(f"{found} is outside its physical domain: {self.allowed}")
-        return array
+        """Return ``value`` as floats in SI, or raise a ValueError that says what is allowed.
 
-    def _floats(self, value: Any) -> FloatArray:
-        """Any number, array or quantity as floats in SI."""
-        if hasattr(value, "magnitude") and hasattr(value, "to"):
-            from heteroionic_lite.units import magnitude
+        Labels are dropped; masked values are refused.
+        """
+        if self._is_plain(value):
+            return np.array(value, dtype=np.float64)
+        found = self.take(value)
+        if found.mask is not None:
+            raise ValueError(f"{self.name} has masked values; give those that are to be used")
+        return found.array
 
-            value = magnitude(value, self.unit, self.name)
-        try:
-            array = np.asarray(value)
-            if value is None or array.dtype.kind not in "iufO":
-                raise TypeError  # numpy would read the text "300", drop a 2j and make None a NaN
-            return array.astype(np.float64, copy=False)
-        except (TypeError, ValueError, OverflowError):
-            left_out = f"; left out, it is {self.default:g}" if value is None else ""
+    def _is_plain(self, value: Any) -> bool:
+        """Whether it is a number that needs no more than to be compared."""
+        if type(value) not in PLAIN:
+            return False
+        least, most = self.ends
+        return bool(least <= value <= most and not (self.scale == "integer" and value % 1))
+
+    def take(self, value: Any) -> "Taken":
+        """Like ``check``, with the labels that came in and with what is masked."""
+        from heteroionic_lite.values import Taken, taken
+
+        if self._is_plain(value):
+            return Taken(np.array(value, dtype=np.float64))
+        found = taken(value, self)
+        array = found.array
+        if not array.size:
+            return found
+        low, high = array.min(), array.max()  # both are NaN if any element is
+        for what, present in (
+            ("NaN", np.isnan(low)),
+            ("infinity", np.isinf([low, high]).any()),
+        ):
+            if present:
+                raise ValueError(
+                    f"{self.name} contains {what}; allowed: {self.allowed}, in {self.unit}"
+                )
+        least, most = self.ends
+        unit = "" if self.unit == "dimensionless" else f" {self.unit}"
+        if self.scale == "integer" and (array % 1).any():
+            broken = array[array % 1 != 0].flat[0]
             raise ValueError(
-                f"{self.name} = {value!r} is not a number or an array of numbers in {self.unit}"
-                f"{left_out}"
-            ) from None
+                f"{self.name} = {float(broken)!r}{unit} is not a whole number, as it has to be"
+            )
+        for bad in (low, high):
+            if not least <= bad <= most:
+                found_here = f"{self.name} = {bad:g}{unit}"
+                raise ValueError(f"{found_here} is outside its physical domain: {self.allowed}")
+        return found
 
     @cached_property
     def ends(self) -> tuple[float, float]:
@@ -195,6 +213,8 @@ class Parameter(_Quantity, Symbolic):
         low, high = float(self.domain.start), float(self.domain.end)
         least = math.nextafter(low, math.inf) if self.domain.left_open else low
         most = math.nextafter(high, -math.inf) if self.domain.right_open else high
+        if self.scale == "integer":
+            least, most = float(np.ceil(least)), float(np.floor(most))
         return max(least, -sys.float_info.max), min(most, sys.float_info.max)
 
 
@@ -248,8 +268,9 @@ class Equation(_Quantity):
         if not self.name.isidentifier() or keyword.iskeyword(self.name):
             raise ValueError(f"model name {self.name!r} is not a usable identifier")
         if self.status not in get_args(Status):
+            meant = did_you_mean(self.status, get_args(Status))
             raise ValueError(
-                f"{self.name}: status {self.status!r} is not one of {get_args(Status)}"
+                f"{self.name}: status {self.status!r} is not one of {get_args(Status)}{meant}"
             )
         if not self.unit or not self.meaning:
             raise ValueError(
@@ -303,7 +324,7 @@ class Equation(_Quantity):
             if parameter.name == name:
                 return parameter
         raise NoSuchName(
-            f"{self.name} has no parameter {name!r}; it has "
+            f"{self.name} has no parameter {brief(name)}; it has "
             f"{', '.join(self.defaults) or 'none'}{did_you_mean(name, self._spelling)}"
         )
 

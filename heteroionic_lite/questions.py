@@ -27,6 +27,7 @@ from dataclasses import dataclass
 
 from heteroionic_lite.output.data import QuestionChoice, QuestionData
 from heteroionic_lite.output.shown import Shown
+from heteroionic_lite.wording import brief
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def ask(identifier: str, question: str, *choices: Choice) -> Question:
 def check_choices(question: str, choices: Sequence[Choice]) -> None:
     """Two to four choices, exactly one of them right."""
     if len(choices) not in {2, 3, 4} or sum(c.right for c in choices) != 1:
-        raise ValueError(f"{question!r} needs two to four choices, exactly one of them right")
+        raise ValueError(f"{brief(question)} needs two to four choices, exactly one of them right")
 
 
 _CHOICE = re.compile(r"\[([ xX]?)\]\s*(.*)")
@@ -97,5 +98,5 @@ def _choice(line: str) -> Choice:
     found = _CHOICE.fullmatch(line)
     text, dash, because = found[2].partition(" — ") if found else ("", "", "")
     if not found or not (text and dash and because):
-        raise ValueError(f"the choice {line!r} is not of the form '[x] what — why'")
+        raise ValueError(f"the choice {brief(line)} is not of the form '[x] what — why'")
     return Choice(text, because, right=bool(found[1].strip()))

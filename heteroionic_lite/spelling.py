@@ -19,6 +19,7 @@ LETTERS = {
     "varphi": "φ",
 }
 _NAMES = {sign: name for name, sign in sorted(LETTERS.items(), reverse=True)}
+_LONG = 60  # letters; what is longer is no name that was misspelt
 _SHORT = 2  # letters from which no name can be guessed
 _GREEK = re.compile("|".join(sorted(LETTERS, key=len, reverse=True)))
 
@@ -48,6 +49,8 @@ def did_you_mean(name: object, known: Mapping[str, str] | Iterable[str]) -> str:
     ``known`` are names, or names with the symbol that is printed for each.
     """
     symbols = known if isinstance(known, Mapping) else {}
+    if len(str(name)) > _LONG:
+        return ""
     found = _nearest(spelt(str(name)), list(known), {spelt(s): n for n, s in symbols.items()})
     if not found:
         return ""

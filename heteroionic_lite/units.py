@@ -6,17 +6,19 @@
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Protocol
 
 import pint
+from pint.registry import LazyRegistry
 
 from heteroionic_lite.drawing import drawing
 from heteroionic_lite.spelling import did_you_mean
+from heteroionic_lite.unit_texts import UnitTextError, factors, table, tidy
+from heteroionic_lite.wording import brief
 
 _SIGNS = {
     "dimensionless": "",
@@ -43,7 +45,13 @@ _BROKEN = re.compile(r"\^-?\d*\.\d")
 _SUPERSCRIPT = str.maketrans("-.0123456789", "⁻·⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-_NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*")
+# A number as people and this package write one: 0.1, −5, 1.33 × 10⁻⁸ (after ``tidy``).
+_NUMBER = re.compile(
+    r"(?P<mantissa>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)"
+    r"(?:\s*[*x]\s*10\s*(?:\^|\*\*)?\s*(?P<power>[+-]?\d+))?"
+    r"(?P<unit>(?!\d|\s*[.,]|\s+(?!1\s*/)\d).*)"
+)
+_COMMA = re.compile(r"[+-]?\d+,\d")
 
 
 class UnitError(ValueError):
@@ -54,60 +62,132 @@ class UnitError(ValueError):
 def registry() -> pint.UnitRegistry[Any]:
     """The one unit registry of the package."""
     units: pint.UnitRegistry[Any] = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
+    units.preprocessors.append(_readable)
     return units
 
 
-def quantity(value: Any, unit: str | None = None) -> Any:
+def quantity(value: Any, unit: Any = None) -> Any:
     """A pint quantity: ``quantity(484, "ohm cm^2")``, or in one text ``quantity("0.1 mol/l")``.
 
-    Raises UnitError where the unit is missing or is none.
+    The unit is written as people write it: ``"Ω cm²"``, ``"mol l-1"``, ``"µA/cm²"``, ``"°C"``.
+    Where an application registry of pint was set, the quantity belongs to that one.
+
+    Raises UnitError where the unit is missing or is none, ValueError where the value is no number.
     """
-    if unit is None:
-        found = _NUMBER.fullmatch(value) if isinstance(value, str) else None
-        if not found or not found[2]:
-            raise UnitError(
-                f"quantity({value!r}) wants a number and a unit: quantity(0.1, 'mol/l') or "
-                "quantity('0.1 mol/l'); a pure number is in 'dimensionless'"
-            )
-        value, unit = float(found[1]), found[2]
+    from heteroionic_lite.plain_numbers import numbers
+
+    if isinstance(value, str):
+        value, unit = _split(value, unit)
+    elif unit is None:
+        raise UnitError(_wanting(value))
+    array = numbers(value)
+    return published(registry().Quantity(array if array.ndim else float(array), as_unit(unit)))
+
+
+def published(own: Any) -> Any:
+    """A quantity of this package's registry in that of the application, where one was set."""
+    current: Any = pint.application_registry
+    application = current.get()
+    if isinstance(application, LazyRegistry) or application is registry():
+        return own  # it was not set, nor used
+    return application.Quantity(own.magnitude, application.UnitsContainer(dict(own.unit_items())))
+
+
+def measure(value: Any, unit: str) -> Any:
+    """A quantity of this package's own registry, for reckoning inside of it."""
     return registry().Quantity(value, as_unit(unit))
 
 
-@cache
-def as_unit(unit: str) -> Any:
+def _split(text: str, unit: Any) -> tuple[float, Any]:
+    """The number and the unit in a text; the unit may be given beside it."""
+    if len(text) > table()["longest"]:
+        raise UnitError(_wanting(text))
+    tidied = tidy(text)
+    found = _NUMBER.fullmatch(tidied)
+    if _COMMA.match(tidied):
+        raise UnitError(
+            f"quantity({brief(text)}): a decimal point is meant, or none; with a comma it may be "
+            "another number"
+        )
+    if not found or bool(found["unit"].strip()) is (unit is not None):
+        raise UnitError(_wanting(text))
+    mantissa, power = found["mantissa"], found["power"]
+    return float(f"{mantissa}e{power}" if power else mantissa), unit or found["unit"]
+
+
+def _wanting(value: Any) -> str:
+    return (
+        f"quantity({brief(value)}) wants a number and a unit: quantity(0.1, 'mol/l') or "
+        "quantity('0.1 mol/l'); a pure number is in 'dimensionless'"
+    )
+
+
+def as_unit(unit: Any) -> Any:
     """The pint unit that a text stands for; what is none raises UnitError, with what is near."""
+    if hasattr(unit, "dimensionality") and not isinstance(unit, str):
+        unit = f"{unit:D}"
+    if not isinstance(unit, str):
+        raise UnitError(f"{brief(unit)} is not a unit; a unit is a text: 'ohm cm^2'")
+    return _unit(unit)
+
+
+@lru_cache(maxsize=4096)
+def _unit(text: str) -> Any:
     units = registry()
     try:
-        # The sign for ohm is written as another character than the letter that pint knows.
-        return units.parse_units(unicodedata.normalize("NFC", unit))
-    except pint.UndefinedUnitError as error:
-        word = ", ".join(error.unit_names)
-        meant = did_you_mean(word, sorted(map(str, units)))
-        raise UnitError(f"{unit!r} is not a unit: {word!r} is unknown{meant}") from None
+        return units.parse_units(_canonical(text))
+    except UnitTextError as error:
+        meant = did_you_mean(error.word, sorted(map(str, units))) if error.word else ""
+        raise UnitError(f"{brief(text)} is not a unit: {error}{meant}") from None
     except Exception as error:  # noqa: BLE001 - whatever pint's parser raises, it is no unit
-        raise UnitError(
-            f"{unit!r} is not a unit ({type(error).__name__}); powers and quotients are written "
-            "'S/cm', 'ohm cm^2', 'mol/m^3'"
-        ) from None
+        raise UnitError(f"{brief(text)} is not a unit ({type(error).__name__})") from None
 
 
-def magnitude(value: Any, unit: str, name: str) -> Any:
-    """The magnitude of a pint quantity in ``unit``; a ValueError names the expected dimension."""
+def _canonical(text: str) -> str:
+    """A unit in pint's own names and signs."""
+    found = factors(text, _known)
+    return " * ".join(f"{name} ** {exponent!r}" for name, exponent in found)
+
+
+def _readable(text: str) -> str:
+    """What pint is asked to read, in its own names where it is a unit."""
     try:
-        # Through the text of the unit, so that quantities of another registry are welcome.
-        given = registry().Quantity(value.magnitude, as_unit(str(value.units)))
-        return given.to(unit).magnitude
-    except UnitError as error:
-        raise ValueError(f"{name} = {value}: {error}") from None
-    except pint.DimensionalityError as error:
-        expected = as_unit(unit).dimensionality
-        # An energy of one ion is taken for that of a mole.
-        per_mole = (given.units / as_unit("mol")).dimensionality == expected
-        hint = f"; of a mole of them it is quantity(…, '{given.units} * N_A')" if per_mole else ""
-        raise ValueError(
-            f"{name} = {value} has dimension {given.dimensionality}; "
-            f"expected {expected}, for example in {unit} ({error}){hint}"
-        ) from None
+        return _canonical(text) or text
+    except UnitTextError:
+        return text
+
+
+@lru_cache(maxsize=4096)
+def _known(word: str) -> str | None:
+    try:
+        return registry().get_name(word) or None
+    except (pint.UndefinedUnitError, pint.errors.DefinitionSyntaxError):
+        return None
+
+
+def common_units() -> dict[str, dict[str, Any]]:
+    """The units that are common in this field: SI factor, offset and dimension of each.
+
+    >>> common_units()["mM"]
+    {'factor': 1.0, 'offset': 0.0, 'dimension': {'substance': 1, 'length': -3}}
+
+    As plain data, for a page that reads units as this package does.
+    """
+    found = {}
+    for text in table()["common"]:
+        zero, one = (measure(value, text).to_base_units() for value in (0.0, 1.0))
+        # The registry's base is the kilogram, metre, second, ampere, kelvin and mole.
+        dimension = {
+            name.strip("[]"): int(power) if power == int(power) else float(power)
+            for name, power in one.dimensionality.items()
+        }
+        factor = float(one.magnitude - zero.magnitude)
+        found[text] = {
+            "factor": float(f"{factor:.12g}"),
+            "offset": float(f"{float(zero.magnitude):.12g}"),
+            "dimension": dimension,
+        }
+    return found
 
 
 @dataclass(frozen=True)
@@ -145,8 +225,8 @@ def display(unit: str, display_unit: str) -> Display:
     >>> display("K", "degC").offset
     -273.15
     """
-    zero = float(quantity(0.0, unit).to(display_unit).magnitude)
-    one = float(quantity(1.0, unit).to(display_unit).magnitude)
+    zero = float(measure(0.0, unit).to(as_unit(display_unit)).magnitude)
+    one = float(measure(1.0, unit).to(as_unit(display_unit)).magnitude)
     factor = one - zero
     # Conversion leaves rounding errors behind: 1 mol/m³ is 0.001 mol/l, not 0.0010000000000000002.
     shown = label(display_unit), typeset(display_unit)

@@ -155,7 +155,7 @@ class TestBadValues:
 
     def test_shapes_that_do_not_fit_are_refused_with_their_names(self):
         with pytest.raises(ValueError, match=r"concentration': \(2,\).*coefficient': \(3,\)"):
-            resistance(concentration=[1, 2], transfer_coefficient=[0.1, 0.2, 0.3])
+            resistance(concentration=[100, 200], transfer_coefficient=[0.1, 0.2, 0.3])
 
 
 class TestParameter:

@@ -1,5 +1,7 @@
 """The unit face: every model passes, and expressions that mix dimensions do not."""
 
+import json
+
 import numpy as np
 import pytest
 import sympy
@@ -17,7 +19,16 @@ from heteroionic_lite.models.parameters import (
     temperature,
     transfer_coefficient,
 )
-from heteroionic_lite.units import UnitError, display, label, quantity, typeset
+from heteroionic_lite.units import (
+    UnitError,
+    as_unit,
+    common_units,
+    display,
+    label,
+    quantity,
+    registry,
+    typeset,
+)
 
 eta, c, i0 = overpotential.symbol, concentration.symbol, exchange_current_density.symbol
 T, alpha, z = temperature.symbol, transfer_coefficient.symbol, charge_number.symbol
@@ -161,3 +172,117 @@ def test_units_are_set_with_exponents_however_they_were_written(written, set_in_
 
 def test_quantity_is_a_number_with_its_unit():
     assert quantity(484, "ohm cm^2").to("ohm m^2").magnitude == pytest.approx(0.0484)
+
+
+# How people write units, and what pint calls the same.
+SPELLINGS = {
+    "ohm": "Ω|\N{OHM SIGN}|Ohm|ohm|ohms|Ohms",
+    "kiloohm": "kΩ|k\N{OHM SIGN}|kOhm|kohm",
+    "megaohm * centimeter": "MΩ cm|MOhm·cm|MΩ·cm|Mohm*cm",
+    "ohm * centimeter ** 2": "ohm cm2|ohm cm^2|ohm·cm²|Ω cm^2|Ω cm²|Ωcm²|Ω·cm²|Ω⋅cm²|Ohm cm²"
+    "|ohm*cm**2|Ω.cm²|Ω cm^{2}|cm² Ω|ohm cm ^ 2|Ω∙cm2|Ohm*cm^2",
+    "siemens / centimeter": "S/cm|S cm-1|S cm^-1|S cm⁻¹|S·cm⁻¹|S cm−1|S.cm-1|S cm**-1|S cm^(-1)"
+    "|Siemens/cm|S / cm|S per cm|S cm –1",
+    "millisiemens / centimeter": "mS/cm|mS cm-1|mS·cm^-1",
+    "mole / liter": "mol/l|mol/L|mol l-1|mol L-1|mol l⁻¹|mol·L⁻¹|mol l^-1|M|mol dm-3|mol/dm³"
+    "|mol dm^-3|mol/dm^3|mol per litre|molar|mole/liter|(mol/l)|mol.l-1|Mol/L|mol l−1|mol L -1",
+    "millimole / liter": "mM|mmol/l|mmol L-1|mol/m³|mol m-3|mol/m^3|mol m^-3|mol m⁻³",
+    "micromolar": "µM|\N{GREEK SMALL LETTER MU}M|uM",
+    "degree_Celsius": "°C|℃|degC|deg C|° C|\N{MASCULINE ORDINAL INDICATOR}C|˚C|Celsius|celsius"
+    "|deg_C|degree_Celsius|degrees C|degree Celsius",
+    "delta_degree_Celsius": "delta_degC|Δ°C|Δ℃",
+    "kelvin": "K|Kelvin|kelvin|\N{KELVIN SIGN}|degK|kelvins",
+    "microampere / centimeter ** 2": "µA/cm²|\N{GREEK SMALL LETTER MU}A/cm2|uA/cm^2|µA cm-2|µA·cm⁻²"
+    "|uA cm-2|µA cm^-2",
+    "milliampere / centimeter ** 2": "mA cm-2|mA/cm2|mA/cm²|mA cm^-2|mA·cm-2|mA.cm-2|mA cm⁻²",
+    "kilojoule / mole": "kJ/mol|kJ mol-1|kJ mol⁻¹|kJ·mol⁻¹|kJ.mol-1|kJ per mol|kJ mol^-1|kJ/Mol",
+    "kilocalorie / mole": "kcal/mol|kcal mol-1|kcal mol⁻¹",
+    "joule / mole / kelvin": "J/(mol K)|J/mol/K|J mol-1 K-1|J mol⁻¹ K⁻¹|J/mol K^-1|J/(mol·K)"
+    "|J/(K mol)",
+    "electron_volt": "eV",
+    "centimeter ** 2 / second": "cm2/s|cm² s⁻¹|cm^2 s^-1|cm**2/s|cm2 s-1|cm²/s|cm² per second",
+    "angstrom": "Å|\N{ANGSTROM SIGN}|angstrom|Angstrom|Ångström",
+    "micrometer": "µm|um|\N{GREEK SMALL LETTER MU}m|micron|micrometer",
+    "percent": "%|percent|pct",
+    "1 / second": "1/s|s-1|s^-1|s⁻¹|1 / s|/s",
+    "hertz": "Hz|Hertz|hertz",
+    "hour": "h|hour|hours|Hours|hr",
+    "meter ** 3 / mole / second": "m^3/mol/s|m3 mol-1 s-1|m³/(mol s)|m³ mol⁻¹ s⁻¹",
+    "degree": "°|deg|degree",
+    "dimensionless": "|1|dimensionless|unitless",
+}
+
+
+def test_units_are_read_as_people_write_them():
+    count = 0
+    for meant, spellings in SPELLINGS.items():
+        unit = registry().parse_units(meant)
+        for text in spellings.split("|"):
+            found = as_unit(text)
+            one, other = (registry().Quantity(1.0, u).to_base_units() for u in (found, unit))
+            assert one.units == other.units, text
+            assert one.magnitude == pytest.approx(other.magnitude, rel=1e-12), text
+            count += 1
+    assert count > 150
+
+
+def test_what_is_no_unit_or_may_be_two_is_refused_at_once_and_runs_nothing():
+    for text in (
+        *("J/mol K", "A/m^2 s", "J/mol*K", "mol l-1-1", "m^2^2", "m//s", "mol/", "/", "(m", "m)"),
+        *("2**9999**9999", "m**9999", "9" * 90, "m" * 10_000, "(" * 5000, "m^(9**9)", "10^3 m"),
+        *("__import__('os').system('true')", "().__class__", "lambda: 0", "m+s", "m-s", "ohm,cm"),
+        *("m\0", "m^", "^2", "*m", "m*", "m..s", "3", "-1", "1.5 m", "mol|l", "é"),
+        *("Cal", "KJ", "bananas"),
+    ):  # fmt: skip
+        with pytest.raises(UnitError) as error:
+            as_unit(text)
+        assert len(str(error.value)) < 300
+    for no_text in (3, None, [], {"m": 1}, b"m"):
+        with pytest.raises(UnitError):
+            as_unit(no_text)
+
+
+def test_a_unit_reads_the_same_where_pint_is_asked_itself():
+    assert quantity(1, "S/cm").to("mS cm-1").magnitude == pytest.approx(1000)
+    assert quantity(1, "ohm m^2").to("ohm cm2").magnitude == pytest.approx(1e4)
+
+
+def test_a_number_with_its_unit_is_read_as_it_is_printed_and_else_refused():
+    for text, value, unit in (
+        ("−5 mV", -5, "mV"),
+        ("1.33 × 10⁻⁸ m", 1.33e-8, "m"),
+        ("1.33×10^-8 m", 1.33e-8, "m"),
+        ("1e-3V", 1e-3, "V"),
+        ("25°C", 25, "degC"),
+        ("41.7°", 41.7, "deg"),
+        (".5 V", 0.5, "V"),
+    ):
+        assert quantity(text) == quantity(value, unit)
+    for model in all_models().values():
+        if model.shown_in != "dimensionless" and model() > 0:
+            again = quantity(model.text(12)).to(as_unit(model.unit)).magnitude
+            assert again == pytest.approx(model(), rel=1e-10), model.name
+    for text in ("2,5 mol/l", "1,000 mol/l", "1 000 m", "1_000 m", "1/3 V", "nan V", "inf V", "5",
+                 "0x10 V", "2.5.3 V", "++5 V", "5 V" + " " * 1000 + "m"):  # fmt: skip
+        with pytest.raises(UnitError):
+            quantity(text)
+
+
+def test_only_a_number_gets_a_unit():
+    assert quantity("484", "ohm cm^2") == quantity(484, "ohm cm^2")
+    for value in (True, None, 1j, [1, "a"], quantity(1, "V"), "4 V", "", b"1"):
+        with pytest.raises(ValueError, match="number"):
+            quantity(value, "V")
+
+
+def test_the_units_of_the_field_are_plain_data_for_a_page():
+    table = common_units()
+    assert json.loads(json.dumps(table)) == table
+    assert table["mM"] == {
+        "factor": 1.0,
+        "offset": 0.0,
+        "dimension": {"substance": 1, "length": -3},
+    }
+    assert (table["degC"]["factor"], table["degC"]["offset"]) == (1.0, 273.15)
+    assert table["uA"]["factor"] == 1e-6
+    assert table["percent"] == {"factor": 0.01, "offset": 0.0, "dimension": {}}

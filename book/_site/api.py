@@ -110,7 +110,8 @@ def signature(name: str, thing: Any, prefix: str, module: str) -> addnodes.desc_
         head += addnodes.desc_addname("", f"{module}.")
     shown = name.removesuffix(".__call__") if name.endswith("__call__") else name
     head += addnodes.desc_name("", shown)
-    if thing is None or not callable(thing):
+    is_error = inspect.isclass(thing) and issubclass(thing, BaseException)
+    if thing is None or is_error or not callable(thing):
         return head
     found = inspect.signature(thing)
     parameters = addnodes.desc_parameterlist()

@@ -15,6 +15,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from heteroionic_lite.evidence.rows import FILLED, Cited, Given, given, word
 from heteroionic_lite.evidence.words import INTERFACES, RELATIONS
+from heteroionic_lite.wording import brief
 
 LONGEST_FINDING, LONGEST_QUOTE = 60, 15  # words
 _STATEMENT = re.compile(r"C\d{3}")
@@ -46,7 +47,7 @@ class Finding(Cited):
         for number in numbers:
             if not _STATEMENT.fullmatch(number):
                 raise ValueError(
-                    f"{number!r} is not the number of a statement, as C190; several are split "
+                    f"{brief(number)} is not the number of a statement, as C190; several are split "
                     "by '; '"
                 )
             if numbers.count(number) > 1:

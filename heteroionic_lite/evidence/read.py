@@ -43,6 +43,7 @@ from heteroionic_lite.evidence.words import (
     RELATIONS,
 )
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
+from heteroionic_lite.wording import brief, several
 
 DATA = Path(__file__).parent / "data"
 # In a checkout the bibliography and the review's statements stand beside the package; a wheel
@@ -58,6 +59,7 @@ _FILTERS = {"id": "identifier", "name": "solvent", "statements": "statement"}
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_MANY = 50  # faults of a file that are told one by one
 _FEW = 12  # as many words as an error message lists, where they are no vocabulary
 _HOTTEST = 3000  # °C; above it nothing of this kind is solid
 
@@ -70,17 +72,17 @@ def _by_name(function: Callable[P, T]) -> Callable[P, T]:
     def checked(*args: P.args, **kwargs: P.kwargs) -> T:
         name = function.__name__
         if args:
-            said = ", ".join(map(repr, args))
+            said = several(args)
             fits = next((key for key in own if _answers(function, key, args[0])), own[0])
             raise TypeError(
-                f"{name}({said}): say what the word is, for example {name}({fits}={args[0]!r}); "
-                f"allowed: {', '.join(own)}"
+                f"{name}({said}): say what the word is, for example "
+                f"{name}({fits}={brief(args[0])}); allowed: {', '.join(own)}"
             )
         for key in kwargs:
             if key not in (*own, "path"):
                 raise NoSuchName(
-                    f"{name}() cannot choose by {key!r}; allowed: {', '.join(own)}. For all else: "
-                    f"[row for row in {name}() if …]{did_you_mean(key, own)}"
+                    f"{name}() cannot choose by {brief(key)}; allowed: {', '.join(own)}. "
+                    f"For all else: [row for row in {name}() if …]{did_you_mean(key, own)}"
                 )
         return function(*args, **kwargs)
 
@@ -109,7 +111,7 @@ def reported(
     year: Span = None,
     temperature: Span = None,
     identifier: Words = (),
-    path: Path | None = None,
+    path: Path | str | None = None,
 ) -> Rows[Any]:
     """Values reported for contacts; each filter takes a word or several.
 
@@ -117,9 +119,9 @@ def reported(
     ``temperature`` in °C are a number, or a pair of the first and the last. What is not known of
     a row, it is not chosen by. An identifier may also be that of a solvent.
     """
-    rows: Iterable[Value] = read(path or DATA / "reported.csv", Reported)
+    rows: Iterable[Value] = _now(path or DATA / "reported.csv", Reported)
     if identifier and not path:
-        rows = [*rows, *read(DATA / "solvents.csv", Solvent)]
+        rows = [*rows, *_now(DATA / "solvents.csv", Solvent)]
     chosen = _chosen(
         rows,
         interface=(interface, INTERFACES),
@@ -160,11 +162,11 @@ def solvents(
     method: Words = (),
     evidence: Words = (),
     identifier: Words = (),
-    path: Path | None = None,
+    path: Path | str | None = None,
 ) -> Rows[Solvent]:
     """Donor numbers and, another quantity, the bulk donicity of water."""
     return _chosen(
-        read(path or DATA / "solvents.csv", Solvent),
+        _now(path or DATA / "solvents.csv", Solvent),
         quantity=(quantity, {"donor number", "bulk donicity"}),
         name=(solvent, None),
         method=(method, METHODS),
@@ -180,11 +182,11 @@ def orders(
     quantity: Words = (),
     evidence: Words = (),
     identifier: Words = (),
-    path: Path | None = None,
+    path: Path | str | None = None,
 ) -> Rows[Order]:
     """Which is smaller, where only that is known."""
     return _chosen(
-        read(path or DATA / "orders.csv", Order),
+        _now(path or DATA / "orders.csv", Order),
         interface=(interface, INTERFACES),
         quantity=(quantity, QUANTITIES),
         evidence=(evidence, EVIDENCE),
@@ -201,11 +203,11 @@ def findings(
     evidence: Words = (),
     citation: Words = (),
     identifier: Words = (),
-    path: Path | None = None,
+    path: Path | str | None = None,
 ) -> Rows[Finding]:
     """What studies say of the review's statements; those before 2020 are ones it does not cite."""
     return _chosen(
-        read(path or DATA / "findings.csv", Finding),
+        _now(path or DATA / "findings.csv", Finding),
         interface=(interface, INTERFACES),
         relation=(relation, RELATIONS),
         statements=(statement, None),
@@ -220,11 +222,11 @@ def _span(name: str, asked: Any, lowest: float, highest: float) -> tuple[float, 
     ends = asked if isinstance(asked, tuple | list) else (asked, asked)
     numbers = [end for end in ends if isinstance(end, int | float) and not isinstance(end, bool)]
     if len(numbers) != 2 or len(ends) != 2:  # noqa: PLR2004 - a first and a last one
-        raise ValueError(f"{name}={asked!r} is neither a number nor a pair of first and last")
+        raise ValueError(f"{name}={brief(asked)} is neither a number nor a pair of first and last")
     first, last = numbers
     if not lowest <= first <= last <= highest:
         raise ValueError(
-            f"{name}={asked!r} is no span within {lowest:g} to {highest:g}, the first not above "
+            f"{name}={brief(asked)} is no span within {lowest:g} to {highest:g}, the first not above "
             "the last"
         )
     return first, last
@@ -253,11 +255,11 @@ def _chosen(rows: Iterable[R], **filters: tuple[Words, Iterable[str] | None]) ->
         having = {row.id: _words_of(row, name) for row in rows}
         allowed = list(dict.fromkeys(vocabulary or (w for ws in having.values() for w in ws if w)))
         for word in sorted(wanted - set(allowed)):
-            several = ", ".join(map(repr, allowed))
+            choice = ", ".join(map(repr, allowed))
             if vocabulary is None and len(allowed) > _FEW:
-                several = f"{len(allowed)} words, {min(allowed)!r} to {max(allowed)!r}"
+                choice = f"{len(allowed)} words, {min(allowed)!r} to {max(allowed)!r}"
             meant = did_you_mean(word, allowed)
-            raise NoSuchName(f"{shown}={word!r} is not one of {several}{meant}")
+            raise NoSuchName(f"{shown}={brief(word)} is not one of {choice}{meant}")
         kept = [row for row in kept if wanted & set(having[row.id])]
     return Rows(kept)
 
@@ -270,7 +272,7 @@ def _wanted(name: str, words: Words) -> set[str]:
     for word in several:
         if not isinstance(word, str):
             raise ValueError(
-                f"{name}={words!r} is no word of the table, nor several; "
+                f"{name}={brief(words)} is no word of the table, nor several; "
                 f"left out, {name} may be any"
             )
     return set(several)
@@ -287,17 +289,26 @@ def _words_of(row: Cited, name: str) -> list[str]:
     return [word]
 
 
+def _now(path: Path | str, kind: type[R]) -> tuple[R, ...]:
+    """All rows of a file as it is now: what was read before is read again if it has changed."""
+    found = Path(path)
+    state = found.stat()
+    return read(found, kind, (state.st_mtime_ns, state.st_size))
+
+
 @cache
-def read(path: Path, kind: type[R]) -> tuple[R, ...]:
+def read(path: Path, kind: type[R], _state: tuple[int, int] = (0, 0)) -> tuple[R, ...]:
     """All rows of a file, or a DataError with all its faults."""
     name, faults = path.name, list[str]()
     rows: dict[str, R] = {}
     places: dict[str, int] = {}
     contents: dict[tuple[str, ...], str] = {}
-    for line, row in cells(path.read_bytes(), list(kind.model_fields), name, faults):
+    numeric = {key for key, field in kind.model_fields.items() if field.annotation == float | None}
+    columns = list(kind.model_fields)
+    for line, row in cells(path.read_bytes(), columns, name, faults, numeric):
         where = f"{name}, line {line}"
         faults.extend(
-            f"{where}, column {column}: {key!r} is not in {register.name}"
+            f"{where}, column {column}: {brief(key)} is not in {register.name}"
             for column, (register, keys) in _registers().items()
             for key in row.get(column, "").split("; ")
             if keys and key and key not in keys
@@ -317,6 +328,8 @@ def read(path: Path, kind: type[R]) -> tuple[R, ...]:
             faults.extend(_faults(error, where))
     if not places and not faults:
         faults.append(f"{name}: has no rows")
+    if len(faults) > _MANY:
+        faults[_MANY:] = [f"{name}: {len(faults) - _MANY} more of the kind"]
     if faults:
         raise DataError("\n".join(faults))
     return tuple(rows.values())
@@ -328,7 +341,9 @@ def _faults(error: ValidationError, where: str) -> Iterable[str]:
         if fault["type"] == "string_pattern_mismatch":
             form = "F01" if fault["ctx"]["pattern"].startswith("^F") else "V040"
             reason = (
-                f"{fault['input']!r} is not of the form {form}" if fault["input"] else "is empty"
+                f"{brief(fault['input'])} is not of the form {form}"
+                if fault["input"]
+                else "is empty"
             )
         yield f"{where}, column {fault['loc'][0]}: {reason}"
 

@@ -26,6 +26,7 @@ from pydantic import (
     field_validator,
 )
 
+from heteroionic_lite.conversion import of_one_particle
 from heteroionic_lite.evidence.sources import check_keys, cited, years
 from heteroionic_lite.evidence.words import (
     BEFORE,
@@ -39,7 +40,8 @@ from heteroionic_lite.evidence.words import (
     SINCE,
     UNKNOWN,
 )
-from heteroionic_lite.units import label, number_text, quantity, registry
+from heteroionic_lite.units import UnitError, as_unit, label, measure, number_text
+from heteroionic_lite.wording import brief
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 ABSOLUTE_ZERO = -273.15  # °C
@@ -51,7 +53,7 @@ def _number(cell: Any) -> float | None:
         return None
     found = float(cell) if isinstance(cell, int | float) or _NUMBER.fullmatch(cell) else math.nan
     if not math.isfinite(found):
-        raise ValueError(f"{cell!r} is not a number")
+        raise ValueError(f"{brief(cell)} is not a number")
     return found
 
 
@@ -65,7 +67,7 @@ def given(text: str) -> str:
 def _one_of(words: Mapping[str, Any]) -> Callable[[str], str]:
     def check(found: str) -> str:
         if found not in words:
-            said = f"{found!r} is not one of" if found else "is empty; it is one of"
+            said = f"{brief(found)} is not one of" if found else "is empty; it is one of"
             raise ValueError(f"{said} {', '.join(filter(None, words))}")
         return found
 
@@ -189,13 +191,12 @@ class Value(Row):
             needed = f", of the dimension of {QUANTITIES[name].unit}" if name else ""
             raise ValueError(f"is empty; it is the unit that was printed{needed}")
         try:
-            # parse_units, because a unit is no number times a unit
-            found = _si(1.0, str(registry().parse_units(unit)))
-        except Exception as error:  # noqa: BLE001 - whatever pint's parser raises, it is no unit
-            raise ValueError(f"{unit!r} is not a unit ({type(error).__name__})") from None
-        if name and found.dimensionality != quantity(1, QUANTITIES[name].unit).dimensionality:
+            found = _si(1.0, unit)
+        except UnitError as error:
+            raise ValueError(f"{brief(unit)} is not a unit ({type(error).__name__})") from None
+        if name and found.dimensionality != as_unit(QUANTITIES[name].unit).dimensionality:
             raise ValueError(
-                f"{unit!r} has dimension {found.dimensionality}; the quantity {name!r} needs "
+                f"{brief(unit)} has dimension {found.dimensionality}; the quantity {name!r} needs "
                 f"that of {QUANTITIES[name].unit}"
             )
         return unit
@@ -382,9 +383,9 @@ class Order(Row):
     def _at_least_two(cls, order: str) -> str:
         parts = re.split(r" [<=] |, ", given(order))
         if len(parts) == 1 or any(not part.strip() or re.search("[<=>]", part) for part in parts):
-            raise ValueError(f"{order!r} is not of the form 'a < b', 'a, b < c' or 'a = b'")
+            raise ValueError(f"{brief(order)} is not of the form 'a < b', 'a, b < c' or 'a = b'")
         if len(set(parts)) < len(parts):
-            raise ValueError(f"{order!r} names something twice")
+            raise ValueError(f"{brief(order)} names something twice")
         return order
 
     def __repr__(self) -> str:
@@ -415,5 +416,5 @@ def _sign(value: float | None, info: ValidationInfo) -> float | None:
 
 def _si(value: float, unit: str) -> Any:
     """As a quantity; an energy of one particle (eV) becomes that of a mole."""
-    found = quantity(value, unit)
-    return found * registry().avogadro_constant if found.check("[energy]") else found
+    found = measure(value, unit)
+    return found * measure(1.0, "N_A") if of_one_particle(found.units) else found

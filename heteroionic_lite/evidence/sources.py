@@ -12,6 +12,8 @@ called stands here, and says no name.
 import re
 from datetime import UTC, datetime
 
+from heteroionic_lite.wording import brief
+
 KEY = re.compile(r"[a-z]+[a-z0-9]*")
 _YEAR = re.compile(r"^[a-z]+(\d{4})")
 # The oldest reference one may expect, and what a clock that was never set must not forbid.
@@ -69,7 +71,9 @@ def check_keys(text: str) -> str:
         raise ValueError("is empty; it is the key of a reference, or several split by '; '")
     for key in text.split("; "):
         if not KEY.fullmatch(key):
-            raise ValueError(f"{key!r} is not the key of a reference; several are split by '; '")
+            raise ValueError(
+                f"{brief(key)} is not the key of a reference; several are split by '; '"
+            )
         for year in years(key):
             if not EARLIEST <= year <= latest():
                 raise ValueError(

@@ -13,10 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol, get_args
 
-from heteroionic_lite.equation import Parameter
+from heteroionic_lite.equation import PLAIN, Parameter
 from heteroionic_lite.model import Model
+from heteroionic_lite.plain_numbers import numbers as plain
 from heteroionic_lite.questions import Choice, check_choices, parse_question
 from heteroionic_lite.spelling import did_you_mean
+from heteroionic_lite.wording import brief
 
 AxisScale = Literal["linear", "log"]
 
@@ -38,6 +40,17 @@ class Sweep:
     high: float
     scale: AxisScale = "linear"
 
+    def __post_init__(self) -> None:
+        check_scale("Sweep", "scale", self.scale)
+        for name in ("low", "high"):
+            end = in_si(self.parameter, getattr(self, name))
+            object.__setattr__(self, name, end)
+            if self.scale == "log" and end <= 0:
+                raise ValueError(
+                    f"Sweep({self.parameter.name}, {name}={end:g}): a logarithmic scale has only "
+                    "positive values"
+                )
+
 
 @dataclass(frozen=True)
 class Curve:
@@ -53,7 +66,12 @@ class Curve:
     given: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "given", numbers(self.given))
+        known = {p.name: p for m in self.models for p in m.parameters}
+        given = {
+            name: in_si(known[name], value) if name in known else value
+            for name, value in self.given.items()
+        }
+        object.__setattr__(self, "given", given)
 
     @property
     def models(self) -> tuple[Model, ...]:
@@ -79,6 +97,10 @@ class Point:
     group: str = ""
 
     def __post_init__(self) -> None:
+        for name in ("x", "y", "x_low", "x_high", "y_low", "y_high"):
+            number = getattr(self, name)
+            if number is not None and type(number) not in PLAIN and plain(number).ndim:
+                raise ValueError(f"Point({name}={brief(number)}): not a single number")
         if not isinstance(self.citation, str):
             object.__setattr__(self, "citation", self.citation.source)
 
@@ -107,12 +129,8 @@ class Panel:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "curves", as_curves(self.curves))
-        for name, scale in (("x_scale", self.x_scale or "linear"), ("y_scale", self.y_scale)):
-            if scale not in get_args(AxisScale):
-                raise ValueError(
-                    f"Panel({name}={scale!r}): a scale is one of {', '.join(get_args(AxisScale))}"
-                    f"{did_you_mean(scale, get_args(AxisScale))}"
-                )
+        check_scale("Panel", "x_scale", "linear" if self.x_scale is None else self.x_scale)
+        check_scale("Panel", "y_scale", self.y_scale)
 
     @property
     def models(self) -> list[Model]:
@@ -135,7 +153,7 @@ def as_curves(
     curves = tuple(Curve(one) if isinstance(one, Model) else one for one in things)
     for curve in curves:
         if not isinstance(curve, Curve):
-            raise ValueError(f"{curve!r} is neither a Model nor a Curve")
+            raise ValueError(f"{brief(curve)} is neither a Model nor a Curve")
     return curves
 
 
@@ -143,9 +161,24 @@ def _named(thing: "Model | Curve") -> str:
     return thing.name if isinstance(thing, Model) else f"Curve({thing.y.name}, …)"
 
 
-def numbers(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values as they are, but of rows their number in SI."""
-    return {name: getattr(value, "si", value) for name, value in values.items()}
+def check_scale(where: str, name: str, scale: Any) -> None:
+    """Raise ValueError for what is no scale of an axis."""
+    allowed = get_args(AxisScale)
+    if not isinstance(scale, str) or scale not in allowed:
+        raise ValueError(
+            f"{where}({name}={brief(scale)}): a scale is one of {', '.join(allowed)}"
+            f"{did_you_mean(scale, allowed)}"
+        )
+
+
+def in_si(parameter: Parameter, value: Any) -> Any:
+    """A plain number as it is, and of anything else the one number in SI that it stands for."""
+    if type(value) in PLAIN:
+        return value
+    array = parameter.check(value)
+    if array.ndim:
+        raise ValueError(f"{parameter.name} = {brief(value)} is not a single number")
+    return float(array)
 
 
 @dataclass(frozen=True)

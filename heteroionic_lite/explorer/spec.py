@@ -10,16 +10,17 @@ from typing import Any
 
 import sympy
 
-from heteroionic_lite.equation import FloatArray, Parameter
+from heteroionic_lite.equation import PLAIN, FloatArray, Parameter
 from heteroionic_lite.explorer.axes import Axis
 from heteroionic_lite.explorer.marks import KINDS, Mark
 from heteroionic_lite.explorer.marks.curves import curve_name, spellings
-from heteroionic_lite.explorer.parts import Curve, Panel, Predict, as_curves, numbers
+from heteroionic_lite.explorer.parts import Curve, Panel, Predict, as_curves
 from heteroionic_lite.explorer.styles import Styles
 from heteroionic_lite.faces.formula import mathml, symbol_html, symbol_latex, symbol_text, typeset
 from heteroionic_lite.model import Model
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
 from heteroionic_lite.units import Display, display, number_text
+from heteroionic_lite.wording import brief
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def build(
     given = [sliders] if isinstance(sliders, str) else sliders
     overrides = {p.name: p for p in given if isinstance(p, Parameter)}
     shown = [name for p in given for name in (p.split() if isinstance(p, str) else [p.name])]
-    presets = {label: numbers(values) for label, values in presets.items()}
+    set_to = {label: dict(values) for label, values in presets.items()}
     predict = Predict(predict) if isinstance(predict, str) else predict
     marks = [[kind(panel, overrides) for kind in KINDS] for panel in panels]
     drawn = [model for row in marks for mark in row for model in mark.models]
@@ -68,14 +69,15 @@ def build(
             dict.fromkeys(did_you_mean(name, spellings(parameters)) for name in missing)
         )
         raise NoSuchName(f"{identifier}: no curve or readout depends on {missing}{meant}")
-    for name, values in presets.items():
-        for key, value in values.items():
+    for name, values in set_to.items():
+        for key, value in list(values.items()):
             if key not in parameters:
                 raise NoSuchName(
-                    f"{identifier}: preset {name!r} sets the unknown {key!r}"
+                    f"{identifier}: preset {name!r} sets the unknown {brief(key)}"
                     f"{did_you_mean(key, spellings(parameters))}"
                 )
-            check_in_range(parameters[key], value)
+            number = check_in_range(parameters[key], value)
+            values[key] = value if type(value) in PLAIN else number
     defaults = {name: p.default for name, p in parameters.items()}
     styles = Styles()
     spec = {
@@ -91,7 +93,7 @@ def build(
             _panel(panel, row, styles, defaults) for panel, row in zip(panels, marks, strict=True)
         ],
         "readouts": [_readout(curve) for curve in shown_numbers],
-        "presets": [{"label": name, "values": dict(v)} for name, v in presets.items()],
+        "presets": [{"label": name, "values": dict(v)} for name, v in set_to.items()],
         "predict": predict
         and {
             "question": predict.question,
@@ -108,7 +110,7 @@ def check_in_range(parameter: Parameter, value: float) -> float:
     """The value as a float, or a ValueError that gives the slider's range."""
     array = parameter.check(value)
     if array.ndim:
-        raise ValueError(f"{parameter.name} = {value} is not a single number")
+        raise ValueError(f"{parameter.name} = {brief(value)} is not a single number")
     number = float(array)
     if not parameter.low <= number <= parameter.high:
         raise ValueError(

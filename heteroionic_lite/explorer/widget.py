@@ -29,6 +29,7 @@ from heteroionic_lite.model import Model
 from heteroionic_lite.output.data import MIME, ExplorerData, as_json
 from heteroionic_lite.output.html import html
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
+from heteroionic_lite.wording import brief, several
 
 _STATIC = Path(__file__).parent / "static"
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -66,7 +67,9 @@ class Explorer(anywidget.AnyWidget):
         unknown = sorted(set(values) - set(self.values))
         if unknown:
             meant = "".join(did_you_mean(name, self._spelling) for name in unknown)
-            raise NoSuchName(f"unknown parameters {unknown}; allowed: {sorted(self.values)}{meant}")
+            raise NoSuchName(
+                f"unknown parameters [{several(unknown)}]; allowed: {sorted(self.values)}{meant}"
+            )
         with self.hold_trait_notifications():
             for name, value in values.items():
                 setattr(self, name, value)
@@ -143,10 +146,12 @@ def explore(
     its range.
     """
     if not _IDENTIFIER.fullmatch(identifier):
-        raise ValueError(f"identifier {identifier!r} is not lower-case words joined by hyphens")
+        raise ValueError(
+            f"identifier {brief(identifier)} is not lower-case words joined by hyphens"
+        )
     for panel in panels:
         if not isinstance(panel, Panel):
-            name = panel.name if isinstance(panel, Model) else repr(panel)
+            name = panel.name if isinstance(panel, Model) else brief(panel)
             raise ValueError(f"{identifier}: {name} is no Panel; write Panel([{name}], x=…)")
     if not panels or not all(panel.models for panel in panels):
         raise ValueError(

@@ -15,7 +15,7 @@ import sympy
 
 from heteroionic_lite.constants import CONSTANTS
 from heteroionic_lite.equation import Equation
-from heteroionic_lite.units import UnitError, display_of, quantity, registry
+from heteroionic_lite.units import UnitError, as_unit, display_of, measure, registry
 
 _EXPONENT_TOLERANCE = 1e-9  # x**(1-a) * y**a leaves 0.9999… in an exponent
 
@@ -33,17 +33,17 @@ def check(equation: Equation) -> None:
         equation.expression,
         modules=[{"select": _select}, "numpy"],
     )
-    constants = [quantity(CONSTANTS[c].value, CONSTANTS[c].unit) for c in equation.constants]
-    declared = registry().Unit(equation.unit).dimensionality
+    constants = [measure(CONSTANTS[c].value, CONSTANTS[c].unit) for c in equation.constants]
+    declared = as_unit(equation.unit).dimensionality
     for share in (0.0, 0.37):
         arguments = [
-            quantity(p.default + share * (p.high - p.default), p.unit) for p in equation.parameters
+            measure(p.default + share * (p.high - p.default), p.unit) for p in equation.parameters
         ]
         try:
             result = function(*arguments, *constants)
         except (pint.DimensionalityError, pint.OffsetUnitCalculusError) as error:
             raise UnitError(f"{equation.name}: the expression mixes dimensions: {error}") from None
-        found = getattr(result, "dimensionality", registry().Unit("").dimensionality)
+        found = getattr(result, "dimensionality", as_unit("").dimensionality)
         if not _same(found, declared):
             raise UnitError(
                 f"{equation.name}: the expression has dimension {found}, "

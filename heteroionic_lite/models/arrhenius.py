@@ -54,6 +54,7 @@ energy_uncertainty = Parameter(
 temperature_uncertainty = Parameter(
     "delta_T", "temperature_uncertainty", "K", 2, 0, 10,
     "how far the temperature of the measurement may be off", "illustrative", domain=NOT_NEGATIVE,
+    difference=True,
 )
 
 thermal_voltage = Model(

@@ -1,8 +1,22 @@
 """A figure written short is the figure written at length."""
 
+import json
+
 import pytest
 
-from heteroionic_lite import Curve, Panel, Point, Predict, ask, explore, right, row, wrong
+from heteroionic_lite import (
+    Curve,
+    Panel,
+    Point,
+    Predict,
+    Sweep,
+    ask,
+    explore,
+    quantity,
+    right,
+    row,
+    wrong,
+)
 from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 from heteroionic_lite.models.interphase import interface_resistance
 from heteroionic_lite.models.parameters import concentration
@@ -91,3 +105,38 @@ def test_a_row_that_is_no_single_value_is_refused_as_a_number():
             sliders="concentration",
             presets={"bound": {"exchange_current_density": row("V057")}},
         )
+
+
+def test_quantities_and_rows_become_numbers_in_si_and_a_wrong_dimension_is_refused():
+    warm = quantity(50, "degC")
+    curve = Curve(
+        charge_transfer_resistance,
+        given={"temperature": warm, "exchange_current_density": row("V040")},
+    )
+    assert curve.given == {
+        "temperature": pytest.approx(323.15),
+        "exchange_current_density": pytest.approx(0.531),
+    }
+    panel = Panel([curve], x=Sweep(concentration, quantity(0.1, "mol/l"), quantity(1, "mol/l")))
+    figure = explore("demo", panel, sliders="temperature", presets={"warm": {"temperature": warm}})
+    assert figure.spec["presets"][0]["values"] == {"temperature": pytest.approx(323.15)}
+    assert (figure.spec["panels"][0]["curves"][0]["from"]) == pytest.approx(100)
+    json.dumps(figure.spec)
+    for bad in (row("V040"), quantity(1, "V"), quantity(25, "delta_degC"), "300", True):
+        with pytest.raises(ValueError, match="temperature"):
+            Curve(charge_transfer_resistance, given={"temperature": bad})
+        with pytest.raises(ValueError, match="temperature"):
+            explore("demo", panel, sliders=[], presets={"a": {"temperature": bad}})
+
+
+def test_scales_and_places_are_checked_where_they_are_written():
+    with pytest.raises(ValueError, match=r"Sweep\(scale='logarithmic'\).*did you mean log\?"):
+        Sweep(concentration, 1, 10, "logarithmic")
+    with pytest.raises(ValueError, match="positive"):
+        Sweep(concentration, 0.0, 10, "log")
+    for scale in ("", 3, None, ["log"]):
+        with pytest.raises(ValueError, match="a scale is one of linear, log"):
+            Panel([charge_transfer_resistance], x=concentration, y_scale=scale)
+    for bad in (quantity(1, "V"), "1", [1, 2], True):
+        with pytest.raises(ValueError, match="number"):
+            Point(bad, 1.0, "label", "source")

@@ -37,6 +37,7 @@ def test_plain_numbers_and_arrays_give_the_same(name):
     model = all_models()[name]
     for share in (0.0, 0.25, 0.5, 1.0):
         at = {p.name: p.low + share * (p.high - p.low) for p in model.parameters}
+        at |= {p.name: round(at[p.name]) for p in model.parameters if p.scale == "integer"}
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             plain = model(**at)

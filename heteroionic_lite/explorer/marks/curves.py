@@ -25,6 +25,7 @@ from heteroionic_lite.explorer.styles import Styles
 from heteroionic_lite.model import Model
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
 from heteroionic_lite.units import display
+from heteroionic_lite.wording import brief
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ def _nowhere(curve: Curve, along: str | None) -> str:
         meant = along
     elif along:
         hint = did_you_mean(along, spellings(curve.y))
-    given = f"x={along!r} is only the text of an axis; " if along else ""
+    given = f"x={brief(along)} is only the text of an axis; " if along else ""
     return (
         f"{name}: {given}say which parameter the curve runs along, for example "
         f"Panel([{name}], x={name}[{meant!r}]){hint}"
