@@ -55,7 +55,7 @@ class DerivationError(AssertionError):
 
 @dataclass(frozen=True)
 class Step:
-    """A proved statement: the sentence, its formulas as LaTeX, and what was proved.
+    """A statement: the sentence, its formulas as LaTeX, and what was proved of them.
 
     ``written`` are the names in the formulas that stand for something longer; the proof says so
     in the place of its ``{written}``.
@@ -65,6 +65,7 @@ class Step:
     formulas: tuple[str, ...]
     claim: str
     written: tuple[Name, ...] = ()
+    defines: bool = False
 
     @property
     def proof(self) -> str:
@@ -82,9 +83,10 @@ class Step:
             symbol_html(one.symbol) + (f" ({escape(one.title)})" if one.title else "")
             for one in self.written
         ]
+        kind = "hx-proof hx-definition" if self.defines else "hx-proof"
         return (
             f'<div class="hx-step">\n\n{self.sentence}\n\n{formulas}\n\n'
-            f'<p class="hx-proof">{self._said(written)}</p>\n\n</div>\n'
+            f'<p class="{kind}">{self._said(written)}</p>\n\n</div>\n'
         )
 
     def __repr__(self) -> str:
@@ -97,23 +99,24 @@ def define(sentence: str, symbol: Any, meaning: Any = None) -> Name:
     A model in place of symbol and meaning is shown with its formula.
     """
     if isinstance(symbol, Model):
-        name: Name = sympy.sympify(symbol)
+        name: Name = _expression(symbol)
     else:
         if not _LETTERS.fullmatch(str(symbol)):
             raise DerivationError(f"{sentence} | {symbol!r} is no symbol: A, eta, R_ct, u'")
-        name = Name(sympy.Symbol(str(symbol)), meaning)
+        name = Name(sympy.Symbol(str(symbol)), _expression(meaning))
     _unambiguous(sentence, name.symbol, name.meaning)
     if name.symbol.name in map(str, name.meaning.free_symbols):
         raise DerivationError(f"{sentence} | {name} is defined by itself")
     _STATED.add(name)
     formula = f"{typeset(name)} := {typeset(name.meaning)}"
-    display(Step(sentence, (formula,), "A definition: there is nothing to prove."))
+    shown = Step(sentence, (formula,), "A definition: there is nothing to prove.", defines=True)
+    display(shown)  # type: ignore[no-untyped-call]  # IPython is untyped
     return name
 
 
 def at(expression: Any, point: Mapping[Any, Any]) -> sympy.Subs:
     """An expression at a point, not yet inserted: ``at(i, {eta: 0})``."""
-    return sympy.Subs(expression, tuple(point), tuple(map(sympy.sympify, point.values())))
+    return sympy.Subs(expression, tuple(point), tuple(map(_expression, point.values())))
 
 
 def equal(sentence: str, left: Any, right: Any) -> Step:
@@ -121,9 +124,9 @@ def equal(sentence: str, left: Any, right: Any) -> Step:
 
     A model on the right shows its formula as well.
     """
-    shown = sympy.sympify(left)
+    shown = _expression(left)
     _prove_zero(sentence, _evaluated(left) - _evaluated(right), "left minus right")
-    if isinstance(shown, Name) and sympy.sympify(right) == shown.meaning:
+    if isinstance(shown, Name) and _expression(right) == shown.meaning:
         raise DerivationError(f"{sentence} | this is what {shown} stands for: a definition")
     written = _unambiguous(sentence, shown, right)
     if isinstance(right, Model):
@@ -153,13 +156,13 @@ def solves(
     for condition, value in where.items():
         residual = _insert(condition, function, found) - written_out(value)
         _prove_zero(sentence, residual, f"the condition {condition} = {value}: residual")
-    shown = solution.expression if isinstance(solution, Model) else sympy.sympify(solution)
+    shown = solution.expression if isinstance(solution, Model) else _expression(solution)
     written = _unambiguous(sentence, equation, shown, *where.values())
     conditions = [f"{typeset(c)} = {typeset(v)}" for c, v in where.items()]
     formulas = [typeset(equation), f"{typeset(function)} = {typeset(shown)}"]
     if conditions:
         formulas.insert(1, r",\qquad ".join(conditions))
-    claim = "Proved: {written}inserted, it satisfies the equation"
+    claim = "Proved: inserted, {written}it satisfies the equation"
     return Step(
         sentence, tuple(formulas), claim + (" and every condition." if where else "."), written
     )
@@ -180,7 +183,7 @@ def root(
     With ``only=False`` nothing is claimed of other roots, and the step says that.
     """
     residual = _evaluated(equation.lhs) - _evaluated(equation.rhs)
-    unknown = sympy.sympify(symbol)
+    unknown = _expression(symbol)
     found = [_evaluated(one) for one in (value, *others)]
     for one in found:
         _prove_zero(sentence, residual.subs(unknown, one).doit(), "the residual")
@@ -200,7 +203,7 @@ def root(
     return Step(
         sentence,
         (typeset(equation), rf"\Rightarrow\quad {roots}"),
-        f"Proved: {{written}}inserted, {claims} both sides equal{rest}",
+        f"Proved: inserted, {{written}}{claims} both sides equal{rest}",
         written,
     )
 
@@ -215,7 +218,7 @@ def limit(
     side: str = "+",
 ) -> Step:
     """The expression tends to ``value`` as ``symbol`` tends to ``point`` from above or below."""
-    unknown = sympy.sympify(symbol)
+    unknown = _expression(symbol)
     found = sympy.limit(_evaluated(expression), unknown, point, side)
     wanted = _evaluated(value)
     if found in (sympy.oo, -sympy.oo) or wanted in (sympy.oo, -sympy.oo):
@@ -223,9 +226,9 @@ def limit(
             raise DerivationError(f"{sentence} | the limit is {found}, not {wanted}")
     else:
         _prove_zero(sentence, found - wanted, "the limit minus the claim")
-    shown = sympy.sympify(expression)
+    shown = _expression(expression)
     written = _unambiguous(sentence, shown, value)
-    marks = {"+": "^+", "-": "^-"}[side] if sympy.sympify(point).is_finite else ""
+    marks = {"+": "^+", "-": "^-"}[side] if _expression(point).is_finite else ""
     tends = f"{typeset(unknown)} \\to {typeset(point)}{marks}"
     body = typeset(shown)
     if shown.is_Add:
@@ -238,9 +241,17 @@ def limit(
     )
 
 
+def _expression(thing: Any) -> Any:
+    """What sympy makes of a number, a parameter or a model; text is none of them."""
+    try:
+        return sympy.sympify(thing, strict=True)
+    except sympy.SympifyError:
+        raise DerivationError(f"{thing!r} is no expression, and only those are proved") from None
+
+
 def _evaluated(thing: Any) -> Any:
     """What is checked of what is shown: names written out, operations carried out from within."""
-    written = written_out(thing)
+    written = written_out(_expression(thing))
     return written.replace(lambda part: isinstance(part, _TO_DO), lambda part: part.doit()).doit()
 
 
@@ -248,7 +259,7 @@ def _unambiguous(sentence: str, *shown: Any) -> tuple[Name, ...]:
     """The names in what is shown; raises where two things would be printed alike."""
     found: dict[str, sympy.Expr] = {}
     written: list[Name] = []
-    for expression in map(sympy.sympify, shown):
+    for expression in map(_expression, shown):
         named = names(expression)
         written += [one for one in named if one not in written]
         for one in named:

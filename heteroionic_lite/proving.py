@@ -47,9 +47,7 @@ def why_not_zero(residual: Any) -> str:
 
 def sign(expression: Any) -> int:
     """1 or −1 for an expression that has this sign wherever its symbols live; 0 if unproved."""
-    bounded = {
-        s: bound for s in sympy.sympify(expression).free_symbols if (bound := _bounded(s))
-    }
+    bounded = {s: bound for s in sympy.sympify(expression).free_symbols if (bound := _bounded(s))}
     inside = sympy.sympify(expression).subs(bounded)
     for form in (inside, sympy.factor(sympy.together(inside)), sympy.simplify(inside)):
         for known, value in ((form.is_positive, 1), (form.is_negative, -1)):
@@ -70,25 +68,32 @@ def no_other_root(residual: Any, symbol: Any, roots: Iterable[Any]) -> bool:
     """
     unknown = symbol if symbol.is_Symbol else sympy.Dummy(real=True)
     expression = sympy.sympify(residual).subs(symbol, unknown)
+    given = tuple(roots)
+    return (
+        _nothing_left(expression, unknown, given)
+        or sign(sympy.diff(expression, unknown)) != 0
+        or _nothing_left(sympy.factor(sympy.simplify(expression), deep=True), unknown, given)
+    )
+
+
+def _nothing_left(expression: Any, unknown: sympy.Symbol, roots: tuple[Any, ...]) -> bool:
+    """Whether what remains of the numerator after division by the roots has no further one."""
     over, _ = sympy.fraction(sympy.together(expression))
-    polynomial = over.as_poly(unknown)
-    if (
-        polynomial
-        and unknown not in polynomial.free_symbols_in_domain
-        and _nothing_left(polynomial, unknown, roots)
-    ):
-        return True
-    return sign(sympy.diff(expression, unknown)) != 0
-
-
-def _nothing_left(polynomial: Any, unknown: sympy.Symbol, roots: Iterable[Any]) -> bool:
-    """Whether what remains after division by the roots has no further one."""
+    factors = (part for part in sympy.Mul.make_args(over) if not _keeps_sign(part, unknown))
+    polynomial = sympy.Mul(*factors).as_poly(unknown)
+    if not polynomial or unknown in polynomial.free_symbols_in_domain:
+        return False
     rest = polynomial.as_expr()
     for root in roots:
         rest, remainder = sympy.div(rest, unknown - root, unknown)
         if why_not_zero(remainder):
             return False
     return unknown not in rest.free_symbols or bool(sign(rest))
+
+
+def _keeps_sign(factor: Any, unknown: sympy.Symbol) -> bool:
+    """Whether a factor depends on the unknown and yet never vanishes."""
+    return unknown in factor.free_symbols and bool(sign(factor))
 
 
 def _sign_of_terms(expression: Any) -> int:

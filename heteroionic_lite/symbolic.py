@@ -15,9 +15,10 @@ as its name, which remembers the model's formula:
 True
 """
 
-from typing import Any
+from typing import Any, Self
 
 import sympy
+from sympy.core.function import AppliedUndef
 from sympy.core.symbol import Str
 
 
@@ -33,8 +34,9 @@ class Name(sympy.Expr):  # type: ignore[misc]  # sympy is untyped
     ``title`` says in words what it is.
     """
 
-    def __new__(cls, symbol: sympy.Symbol, meaning: Any, title: Any = "") -> "Name":
-        made: Name = sympy.Expr.__new__(cls, symbol, sympy.sympify(meaning), Str(str(title)))
+    def __new__(cls, symbol: sympy.Symbol, meaning: Any, title: Any = "") -> Self:
+        """A name, made of its symbol, what it stands for and what it is in words."""
+        made: Self = sympy.Expr.__new__(cls, symbol, sympy.sympify(meaning), Str(str(title)))
         return made
 
     @property
@@ -68,10 +70,10 @@ class Name(sympy.Expr):  # type: ignore[misc]  # sympy is untyped
         changed = self.meaning.subs(old, new)
         return self if changed == self.meaning else changed
 
-    def _eval_is_positive(self) -> bool | None:
+    def _eval_is_positive(self) -> Any:
         return self.meaning.is_positive
 
-    def _eval_is_real(self) -> bool | None:
+    def _eval_is_real(self) -> Any:
         return self.meaning.is_real
 
     def _eval_is_commutative(self) -> bool:
@@ -88,8 +90,9 @@ class Name(sympy.Expr):  # type: ignore[misc]  # sympy is untyped
 class LogSlope(sympy.Expr):  # type: ignore[misc]  # sympy is untyped
     """∂ ln y/∂ ln x, not yet taken: see ``order``."""
 
-    def __new__(cls, of: Any, by: Any) -> "LogSlope":
-        made: LogSlope = sympy.Expr.__new__(cls, sympy.sympify(of), sympy.sympify(by))
+    def __new__(cls, of: Any, by: Any) -> Self:
+        """The slope of the logarithm of one thing by that of another."""
+        made: Self = sympy.Expr.__new__(cls, sympy.sympify(of), sympy.sympify(by))
         return made
 
     def doit(self, **hints: Any) -> sympy.Expr:
@@ -102,7 +105,8 @@ class LogSlope(sympy.Expr):  # type: ignore[misc]  # sympy is untyped
 
     def _latex(self, printer: Any, exp: str | None = None) -> str:
         of, by = (
-            printer.doprint(one) if one.is_Atom or isinstance(one, Name)
+            printer.doprint(one)
+            if one.is_Atom or isinstance(one, Name | AppliedUndef)
             else rf"\left({printer.doprint(one)}\right)"
             for one in self.args
         )
