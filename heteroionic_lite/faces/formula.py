@@ -148,7 +148,8 @@ def typeset(expression: Any, names: Mapping[sympy.Symbol, str] | None = None) ->
     names = names or {}
     shown = {new: names.get(old) or symbol_latex(old) for new, old in originals.items()}
     dot = r" \cdot " if names else None  # numbers side by side need a sign between them
-    return str(_Latex({"symbol_names": shown, "mul_symbol": dot}).doprint(expression))
+    settings = {"symbol_names": shown, "mul_symbol": dot, "imaginary_unit": "j"}
+    return str(_Latex(settings).doprint(expression))
 
 
 def latex(equation: Equation) -> str:
