@@ -158,3 +158,25 @@ def test_the_layer_in_a_polymer_is_gouy_and_chapmans():
     assert (
         layer.polymer_space_charge_resistance(concentration=10.0, neutral_concentration=10.0) == 0
     )
+
+
+@pytest.mark.parametrize("potential", [0.1, 1.0, 5.0, 20.0])
+def test_an_enriched_layer_saves_less_than_two_debye_lengths_of_bulk(potential):
+    found = layer.enriched_layer_gain(
+        enrichment=potential, screening_length=2e-9, cation_conductivity=0.03
+    )
+    # y' = 2 sinh(y/2) where both ions move; the counter-charge frozen, y'² = 2(eᵘ − u − 1)
+    mobile, _ = quad(lambda u: -np.expm1(-u) / (2 * np.sinh(u / 2)), 0, potential)
+    frozen, _ = quad(lambda u: -np.expm1(-u) / np.sqrt(2 * (np.expm1(u) - u)), 1e-9, potential)
+    assert found == pytest.approx(2e-9 / 0.03 * mobile, rel=1e-7)
+    assert frozen < mobile < 2
+
+
+def test_an_empty_layer_with_a_sharp_edge_is_as_wide_as_the_exact_one_is_empty():
+    """Mott and Schottky: y″ = 1/λ² from the interface to the edge, against Poisson–Boltzmann."""
+    potential = 25.0
+    width = layer.depletion_width(reduced_potential=potential, screening_length=1e-9)
+    # the exact layer from its surface down to y = 1, where a third of the ions is left
+    exact, _ = quad(lambda y: 1 / np.sqrt(2 * (np.exp(-y) + y - 1)), 1, potential)
+    assert exact * 1e-9 == pytest.approx(width, rel=0.15)
+    assert width == pytest.approx(np.sqrt(50) * 1e-9)
