@@ -159,12 +159,6 @@ contact_share = Model(
     "section 3",
 )
 
-arc_time_constant = Model(
-    "arc_time_constant", "tau", _Rarc * _C,
-    (arc_resistance, layer_capacitance.having(default=0.177)), "s",
-    "of a resistance beside a capacitance", "section 2", display_unit="ms",
-)
-
 arc_capacitance = Model(
     "arc_capacitance", "C", _tau / _Rarc,
     (arc_time, arc_resistance.having(default=0.03, domain=POSITIVE)), "F/m^2",

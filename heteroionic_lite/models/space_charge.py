@@ -61,21 +61,6 @@ layer_resistance = Parameter(
     "R_sc", "layer_resistance", "ohm m^2", 1e-4, 1e-8, 1, "excess resistance of the layer",
     "1 Ω cm²", "ohm cm^2", "log", POSITIVE,
 )
-neutral_concentration = Parameter(
-    "c_star", "neutral_concentration", "mol/m^3", 10, 0.01, 6000,
-    "salt concentration at which there is no space charge", "illustrative", "mol/l", "log",
-    POSITIVE,
-)
-potential_slope = Parameter(
-    "chi", "potential_slope", "dimensionless", 1, 0, 4,
-    "how fast the reduced potential rises with ln c", "illustrative",
-)
-molar_conductivity = Parameter(
-    "Lambda_plus", "molar_conductivity", "S m^2/mol", 3e-5, 1e-7, 1e-2,
-    "conductivity of the cations over their concentration", "illustrative: order of a polyether",
-    "S cm^2/mol", "log", POSITIVE,
-)
-
 enrichment = Parameter(
     "v", "enrichment", "dimensionless", 5, 0, 20,
     "potential of the interface in units of RT/zF where it attracts cations, −y", "illustrative",
@@ -86,9 +71,6 @@ _eps, _c, _T = relative_permittivity.symbol, concentration.symbol, temperature.s
 _z, _lambda, _sigma = charge_number.symbol, screening_length.symbol, cation_conductivity.symbol
 _y, _rho, _Rsc = reduced_potential.symbol, reduced_resistance.symbol, layer_resistance.symbol
 _v = enrichment.symbol
-_chi, _cstar, _Lambda = (
-    potential_slope.symbol, neutral_concentration.symbol, molar_conductivity.symbol,
-)
 _bulk = (relative_permittivity, temperature, charge_number, mobile_concentration)
 
 debye_length = Model(
@@ -165,16 +147,4 @@ depletion_potential = Model(
     (temperature, charge_number, reduced_resistance), "V",
     "potential at which that asymptote reaches a given resistance", "section 5",
     display_unit="mV",
-)
-
-# The same layer with the potential as a function of composition and σ₊ = Λ₊c.
-polymer_space_charge_resistance = Model(
-    "polymer_space_charge_resistance", "R_sc",
-    gouy_chapman_resistance.expression.subs(
-        {_y: _chi * sympy.log(_c / _cstar), _sigma: _Lambda * _c, _lambda: debye_length.expression}
-    ),
-    (relative_permittivity.having(default=5.0), temperature, charge_number, concentration,
-     molar_conductivity, neutral_concentration, potential_slope), "ohm m^2",
-    "layer on the polymer's side if its potential rises with ln c", "section 3", "illustrative",
-    "ohm cm^2",
 )
