@@ -5,8 +5,8 @@
 96485.3321233...
 
 The values follow from the defining constants of the SI (2019): the elementary charge,
-the Avogadro number and the Boltzmann constant are exact, hence so are F = e N_A and
-R = k N_A. The vacuum permittivity is measured; its value is CODATA 2018's.
+the Avogadro number, the Boltzmann and the Planck constant are exact, hence so are F = e N_A,
+R = k N_A and h N_A. The vacuum permittivity is measured; its value is CODATA 2018's.
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ import sympy
 ELEMENTARY_CHARGE_C = 1.602176634e-19
 AVOGADRO_PER_MOL = 6.02214076e23
 BOLTZMANN_J_PER_K = 1.380649e-23
+PLANCK_J_S = 6.62607015e-34
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Constant:
 
 FARADAY = sympy.Symbol("F", positive=True)
 GAS_CONSTANT = sympy.Symbol("R", positive=True)
+MOLAR_PLANCK = sympy.Symbol("h_N", positive=True)
 VACUUM_PERMITTIVITY = sympy.Symbol("epsilon_0", positive=True)
 
 CONSTANTS: dict[sympy.Symbol, Constant] = {
@@ -38,6 +40,9 @@ CONSTANTS: dict[sympy.Symbol, Constant] = {
     ),
     GAS_CONSTANT: Constant(
         "GAS_CONSTANT", BOLTZMANN_J_PER_K * AVOGADRO_PER_MOL, "J/mol/K", "molar gas constant"
+    ),
+    MOLAR_PLANCK: Constant(
+        "MOLAR_PLANCK", PLANCK_J_S * AVOGADRO_PER_MOL, "J*s/mol", "molar Planck constant"
     ),
     VACUUM_PERMITTIVITY: Constant(
         "VACUUM_PERMITTIVITY", 8.8541878128e-12, "F/m", "vacuum permittivity"

@@ -56,3 +56,8 @@ def standing_for(symbols: Iterable[sympy.Symbol]) -> "tuple[Parameter, ...]":
                 "parameters=(…), with all parameters of the expression"
             )
     return tuple(claims)
+
+
+def domains(symbol: sympy.Symbol) -> list[sympy.Interval]:
+    """Where the quantities that a symbol stands for may lie; none for a symbol of one's own."""
+    return [one.domain for one in dict.fromkeys(_DEFINED.values()) if one.symbol == symbol]

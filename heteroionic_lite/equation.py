@@ -24,7 +24,7 @@ import sympy
 from heteroionic_lite import definitions
 from heteroionic_lite.constants import CONSTANTS
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
-from heteroionic_lite.symbolic import Symbolic
+from heteroionic_lite.symbolic import Name, Symbolic, written_out
 from heteroionic_lite.wording import brief
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ def symbols(*parameters: Parameter) -> tuple[sympy.Symbol, ...]:
 
 
 @dataclass(frozen=True)
-class Equation(_Quantity):
+class Equation(_Quantity, Symbolic):
     """An expression with everything that is to be known of it; it knows no face.
 
     >>> from heteroionic_lite.models.parameters import temperature, charge_number
@@ -277,7 +277,7 @@ class Equation(_Quantity):
                 f"{self.name}: say in which unit the result is (a pure number is in "
                 f"'dimensionless') and what it means; unit={self.unit!r}, meaning={self.meaning!r}"
             )
-        object.__setattr__(self, "expression", sympy.sympify(self.expression))
+        object.__setattr__(self, "expression", written_out(self.expression))
         if not self.parameters:
             object.__setattr__(self, "parameters", self._inferred())
         names = [p.name for p in self.parameters]
@@ -293,6 +293,10 @@ class Equation(_Quantity):
             )
         # Where it is defined, as functions and classes say it.
         object.__setattr__(self, "__module__", definitions.origin(*_INNER))
+
+    def _sympy_(self) -> Name:
+        """In an expression it stands under its own symbol, which remembers what it means."""
+        return Name(self.symbol, self.expression, self.title)
 
     def _inferred(self) -> tuple[Parameter, ...]:
         free = self.expression.free_symbols - set(CONSTANTS)

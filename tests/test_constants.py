@@ -11,6 +11,7 @@ from heteroionic_lite.constants import CONSTANTS
     [
         ("FARADAY", "Faraday constant"),
         ("GAS_CONSTANT", "molar gas constant"),
+        ("MOLAR_PLANCK", "molar Planck constant"),
         ("VACUUM_PERMITTIVITY", "vacuum electric permittivity"),
     ],
 )

@@ -3,12 +3,23 @@
 import pytest
 import sympy
 
-from heteroionic_lite.derivation import DerivationError, equal, limit, root, solves
+from heteroionic_lite.derivation import (
+    DerivationError,
+    at,
+    define,
+    equal,
+    limit,
+    order,
+    root,
+    solves,
+)
+from heteroionic_lite.models import parameters as p
 from heteroionic_lite.models.butler_volmer import (
     butler_volmer_current,
     charge_transfer_resistance,
 )
 from heteroionic_lite.models.diffusion import concentration_profile, limiting_current_density
+from heteroionic_lite.symbolic import Name
 
 x, y = sympy.symbols("x y", positive=True)
 real = sympy.Symbol("r", real=True)
@@ -78,19 +89,27 @@ class TestEqual:
         with pytest.raises(DerivationError, match="no number at all"):
             equal("Not so.", sympy.oo, sympy.oo)
 
-    def test_a_model_stands_for_its_expression_on_either_side(self):
+    def test_a_model_is_printed_by_its_name_and_checked_by_its_formula(self):
         i, expression = limiting_current_density, limiting_current_density.expression
-        assert r"i_{\mathrm{D},\mathrm{max}} = \frac" in equal("Left.", i, expression).formulas[0]
-        assert (
-            r"= i_{\mathrm{D},\mathrm{max}} = \frac" in equal("Right.", expression, i).formulas[0]
+        right = equal("Right.", expression, i)
+        assert r"= i_{\mathrm{D},\mathrm{max}} = \frac" in right.formulas[0]
+        assert right.proof == (
+            "Proved: with i_D,max written out, the difference of the two sides is zero."
         )
-        for left, right in ((i, 2 * expression), (2 * expression, i)):
+        assert "(limiting current density) written out" in right._repr_markdown_()
+        for left, other in ((i, 2 * expression), (2 * expression, i), (2 * i, i)):
             with pytest.raises(DerivationError):
-                equal("Not so.", left, right)
+                equal("Not so.", left, other)
 
-    def test_what_is_shown_on_the_left_can_be_shorter_than_what_is_proved(self):
-        step = equal("Short.", x * (x + y) - x * y, x**2, show=sympy.Symbol("A_ref"))
-        assert step.formulas == (r"A_{\mathrm{ref}} = x^{2}",)
+    def test_operations_are_shown_as_they_are_written_and_carried_out_to_be_checked(self):
+        step = equal("A slope.", at(sympy.Derivative(x**2, x), {x: 3}), 6)
+        assert step.formulas == (r"\left.\left(\frac{d}{d x} x^{2}\right)\right|_{x = 3} = 6",)
+        step = equal("An area.", sympy.Integral(x, (x, 0, y)), y**2 / 2)
+        assert step.formulas == (r"\int\limits_{0}^{y} x\, dx = \frac{y^{2}}{2}",)
+        step = equal("An order.", order(3 * x**2, x), 2)
+        assert step.formulas == (r"\frac{\partial\ln \left(3 x^{2}\right)}{\partial\ln x} = 2",)
+        step = equal("A turn.", at(x + real, {real: -real}), x - real)
+        assert step.formulas == (r"\left.\left(r + x\right)\right|_{r \to - r} = x - r",)
 
     def test_the_slope_of_butler_volmer_at_rest_is_a_provable_step(self):
         eta = butler_volmer_current["overpotential"].symbol
@@ -103,6 +122,62 @@ class TestEqual:
         assert equal("Eq. 3.", -1 / slope, resistance)
         with pytest.raises(DerivationError):
             equal("Wrong sign.", 1 / slope, resistance)
+
+
+class TestDefine:
+    """What a step displays is what was checked."""
+
+    @pytest.fixture(autouse=True)
+    def area(self, capsys):
+        self.area = define("Call the area of a square A.", "A", x**2)
+        self.said = capsys.readouterr().out
+
+    def test_a_definition_is_shown_where_it_is_made_and_says_that_it_is_one(self):
+        assert self.said.strip() == (
+            "Call the area of a square A. [A definition: there is nothing to prove.]"
+        )
+
+    def test_a_name_is_printed_and_what_it_stands_for_is_checked(self):
+        step = equal("It grows with the side.", sympy.Derivative(self.area, x), 2 * x)
+        assert step.formulas == (r"\frac{d}{d x} A = 2 x",)
+        assert "with A written out" in step.proof
+
+    def test_a_model_is_defined_with_its_own_formula(self, capsys):
+        name = define("The limit of diffusion is", limiting_current_density)
+        assert capsys.readouterr().out.startswith("The limit of diffusion is [A definition")
+        with pytest.raises(DerivationError, match="a definition"):
+            equal("It is what it is.", name, limiting_current_density.expression)
+
+    def test_nothing_false_is_displayed(self):
+        """Each of these would be a page that says what nobody proved."""
+        free = sympy.Symbol("A")
+        other = define("Another square's.", "A", y**2)
+        false = {
+            "a text in place of the left side": lambda: equal("", "E=mc^3", x**2),
+            "a text beside it": lambda: equal("", x**2, x * x, show="E=mc^3"),
+            "a wrong left side": lambda: equal("", self.area + x, x**2),
+            "a wrong derivative": lambda: equal("", sympy.Derivative(self.area, x), x),
+            "a wrong integral": lambda: equal("", sympy.Integral(self.area, (x, 0, y)), y**3),
+            "a wrong point": lambda: equal("", at(self.area, {x: 2}), 5),
+            "a wrong order": lambda: equal("", order(self.area, x), 1),
+            "a symbol that was never defined": lambda: equal("", sympy.Symbol("B"), x**2),
+            "the letter of a name, but not the name": lambda: equal("", free, x**2),
+            "a name that no step has shown": lambda: equal("", Name(free, x**3), x**2 * x),
+            "two meanings of one letter": lambda: equal("", self.area - other, x**2 - y**2),
+            "a letter and a name alike": lambda: equal("", self.area + free, x**2 + free),
+            "a definition as if it were proved": lambda: equal("", self.area, x**2),
+            "a definition by itself": lambda: define("", "x", x + 1),
+            "a formula for a symbol": lambda: define("", "E=mc^3", x**2),
+            "a solution that is none": lambda: solves(
+                "", sympy.Eq(f(x).diff(x), self.area), f(x), x**2
+            ),
+            "a root that is none": lambda: root("", sympy.Eq(self.area, y**2), x, 2 * y),
+            "a root that is not the only one": lambda: root("", sympy.Eq(real**2, real), real, 0),
+            "a limit that is none": lambda: limit("", self.area, x, 0, 1),
+        }
+        for what, step in false.items():
+            with pytest.raises((DerivationError, TypeError)):
+                pytest.fail(f"{what}: {step()!r}")
 
 
 class TestSolves:
@@ -148,6 +223,39 @@ class TestRoot:
     def test_a_root_is_shown(self):
         step = root("Solve.", sympy.Eq(x**2, 4 * y), x, 2 * sympy.sqrt(y))
         assert step.formulas == ("x^{2} = 4 y", r"\Rightarrow\quad x = 2 \sqrt{y}")
+        assert step.proof == (
+            "Proved: inserted, it makes both sides equal; no other positive number does."
+        )
+
+    def test_a_root_that_is_not_the_only_one_is_not_called_the_root(self):
+        square = sympy.Eq(real**2, 4)
+        with pytest.raises(DerivationError, match="could not be shown to be the only r for which"):
+            root("Not so.", square, real, 2)
+        both = root("Two.", square, real, 2, others=[-2])
+        assert both.formulas[1] == r"\Rightarrow\quad r = 2\quad\text{or}\quad r = -2"
+        assert both.proof.endswith("each makes both sides equal; no other number does.")
+        one = root("One of them.", square, real, 2, only=False)
+        assert one.proof.endswith("Whether it is the only one is left open.")
+        with pytest.raises(DerivationError, match="the residual is not zero"):
+            root("Not so.", square, real, 2, others=[-3])
+        with pytest.raises(DerivationError, match="could not be shown to be the only"):
+            root("A third is left.", sympy.Eq(real**3, 4 * real), real, 2, others=[-2])
+
+    def test_that_there_is_no_other_root_is_seen_by_division_or_because_the_curve_only_rises(self):
+        alpha = p.transfer_coefficient.symbol
+        for equation, symbol, value in (
+            (sympy.Eq(y * x**2 + x, y + 1), x, 1),
+            (sympy.Eq(sympy.exp(real) - sympy.exp(-real), 0), real, 0),
+            (sympy.Eq(sympy.exp(alpha * real), sympy.exp((alpha - 1) * real)), real, 0),
+            (sympy.Eq(sympy.Derivative(f(x) + x, x), 2), f(x).diff(x), 1),
+        ):
+            assert root("Alone.", equation, symbol, value)
+        with pytest.raises(DerivationError, match="only"):  # with a slope of either sign
+            root("Not so.", sympy.Eq(sympy.exp(real), 1 + 2 * real), real, 0)
+
+    def test_a_root_lies_where_the_unknown_may_be(self):
+        with pytest.raises(DerivationError, match="x is positive and cannot be -2"):
+            root("Not so.", sympy.Eq(x**2, 4), x, -2)
 
     def test_what_is_no_root_is_refused(self):
         with pytest.raises(DerivationError, match=r"Not so. \| the residual is not zero"):

@@ -226,8 +226,8 @@ def _span(name: str, asked: Any, lowest: float, highest: float) -> tuple[float, 
     first, last = numbers
     if not lowest <= first <= last <= highest:
         raise ValueError(
-            f"{name}={brief(asked)} is no span within {lowest:g} to {highest:g}, the first not above "
-            "the last"
+            f"{name}={brief(asked)} is no span within {lowest:g} to {highest:g}, "
+            "the first not above the last"
         )
     return first, last
 

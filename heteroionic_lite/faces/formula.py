@@ -19,6 +19,7 @@ from typing import Any
 import sympy
 from sympy.printing.latex import LatexPrinter
 from sympy.printing.mathml import MathMLPresentationPrinter
+from sympy.printing.precedence import PRECEDENCE
 from sympy.printing.str import StrPrinter
 
 from heteroionic_lite.equation import Equation
@@ -35,6 +36,7 @@ _SIGNS = {
     "hash": (r"\#", "#"),
     "star": ("*", "*"),
     "ReZ": (r"\operatorname{Re} Z", "Re Z"),
+    "ell": (r"\ell", "ℓ"),
     "minusImZ": (r"-\operatorname{Im} Z", "−Im Z"),
 }
 _MARKS = ("_hash", "_ddag", "_star")
@@ -55,7 +57,7 @@ def _letters(text: str, *, index: bool = False) -> list[tuple[str, str, bool]]:
             latex, character = _VARIANTS.get(greek, (f"\\{greek}", LETTERS[greek]))
             rest = _letters(text[len(greek) :], index=index) if text[len(greek) :] else []
             return [(latex, character, greek[0].isupper()), *rest]
-    upright = index or len(text) > 1 or text.isdigit()
+    upright = index or len(text.rstrip("'")) > 1 or text.isdigit()
     return [(f"\\mathrm{{{text}}}" if upright and not text.isdigit() else text, text, upright)]
 
 
@@ -126,7 +128,15 @@ class _Order:
 
 
 class _Latex(_Order, LatexPrinter):  # type: ignore[misc]  # sympy is untyped
-    pass
+    def _print_Subs(self, subs: sympy.Subs) -> str:  # noqa: N802
+        """A bar with what is put in; an arrow where the old symbol stays in the new one."""
+        expression, old, new = subs.args
+        put = []
+        for o, n in zip(old, new, strict=True):
+            sign = r"\to" if n.has(o) else "="
+            put.append(f"{self._print(o)} {sign} {self._print(n)}")
+        below = r",\, ".join(put)
+        return rf"\left.{self.parenthesize(expression, PRECEDENCE['Mul'])}\right|_{{{below}}}"
 
 
 def typeset(expression: Any, names: Mapping[sympy.Symbol, str] | None = None) -> str:
@@ -138,7 +148,8 @@ def typeset(expression: Any, names: Mapping[sympy.Symbol, str] | None = None) ->
     names = names or {}
     shown = {new: names.get(old) or symbol_latex(old) for new, old in originals.items()}
     dot = r" \cdot " if names else None  # numbers side by side need a sign between them
-    return str(_Latex({"symbol_names": shown, "mul_symbol": dot}).doprint(expression))
+    settings = {"symbol_names": shown, "mul_symbol": dot, "imaginary_unit": "j"}
+    return str(_Latex(settings).doprint(expression))
 
 
 def latex(equation: Equation) -> str:

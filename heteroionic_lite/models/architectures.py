@@ -3,8 +3,11 @@
 >>> round(cell_resistance() * 1e4)  # ohm cm²: 8 of polymer, 100 of garnet, 9000 of the interface
 9108
 
-The best conductor does not win; the best contact does. Monroe and Newman's criterion is
-necessary for a flat, flawless interface, never sufficient.
+The best conductor does not win; the best contact does. Monroe and Newman derived their criterion
+for polymers: a solid stiff enough keeps small ripples of flat lithium from growing. For inorganic
+solids the sign of the molar-volume term matters, and a later linear analysis finds a second stable
+regime and most of them unstable however stiff. So the criterion is neither sufficient nor, there,
+necessary.
 """
 
 from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
@@ -31,7 +34,8 @@ interface_count = Parameter(
     scale="integer", domain=NOT_NEGATIVE,
 )
 single_interface_resistance = Parameter(
-    "R_int", "single_interface_resistance", "ohm m^2", 0.9, 1e-5, 10, "of each interface",
+    "R_int", "single_interface_resistance", "ohm m^2", 0.9, 1e-5, 10,
+    "area resistance of each heteroionic interface in the cell",
     "Langer et al. 2017 [58]: LLZO|P(EO)20, 70 °C (V068)", "ohm cm^2", "log", POSITIVE,
 )
 solid_shear_modulus = Parameter(
@@ -44,7 +48,7 @@ metal_shear_modulus = Parameter(
 )
 modulus_ratio_needed = Parameter(
     "r_MN", "modulus_ratio_needed", "dimensionless", 2, 1.8, 10,
-    "solid over metal for a stable interface",
+    "shear modulus of a polymer over that of the metal that keeps small ripples from growing",
     "Monroe and Newman: about 2; review, section 1: tenfold (V083)", domain=POSITIVE,
 )
 
@@ -79,13 +83,14 @@ tolerable_interface_resistance = Model(
 shear_modulus_ratio = Model(
     "shear_modulus_ratio", "r_G", solid_shear_modulus.symbol / metal_shear_modulus.symbol,
     (solid_shear_modulus, metal_shear_modulus), "dimensionless",
-    "to be held against Monroe and Newman's criterion", "section 1", citation="monroe2005",
+    "to be held against Monroe and Newman's criterion, which is one for polymers", "section 1",
+    citation="monroe2005",
 )
 
 shear_modulus_needed = Model(
     "shear_modulus_needed", "G_min", modulus_ratio_needed.symbol * metal_shear_modulus.symbol,
     (modulus_ratio_needed, metal_shear_modulus), "Pa",
-    "of a solid against which flat lithium is stable to small ripples", "section 1",
+    "of a polymer against which flat lithium is stable to small ripples", "section 1",
     "illustrative", "GPa", "monroe2005",
 )
 

@@ -9,11 +9,12 @@ from heteroionic_lite.model import Model
 from heteroionic_lite.models.interphase import interface_resistance
 
 pellet_thickness = Parameter(
-    "l_SE", "pellet_thickness", "m", 5e-4, 1e-5, 2e-3, "of the solid electrolyte", "illustrative",
-    "um", "log", POSITIVE,
+    "l_SE", "pellet_thickness", "m", 5e-4, 1e-5, 2e-3,
+    "thickness of the pellet of solid electrolyte", "illustrative", "um", "log", POSITIVE,
 )
 pellet_conductivity = Parameter(
-    "sigma_SE", "pellet_conductivity", "S/m", 0.05, 1e-4, 1, "of the solid electrolyte",
+    "sigma_SE", "pellet_conductivity", "S/m", 0.05, 1e-4, 1,
+    "ionic conductivity of the pellet of solid electrolyte",
     "illustrative: order of a garnet at 25 °C", "mS/cm", "log", POSITIVE,
 )
 

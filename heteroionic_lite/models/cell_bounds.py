@@ -22,7 +22,8 @@ each_conductivity = Parameter(
     "illustrative: order of a good thiophosphate", "mS/cm", "log", POSITIVE,
 )
 electrodes_resistance = Parameter(
-    "R_els", "electrodes_resistance", "ohm m^2", 0, 0, 5e-3, "of both electrodes together",
+    "R_els", "electrodes_resistance", "ohm m^2", 0, 0, 5e-3,
+    "area resistance of both electrodes together",
     "illustrative", "ohm cm^2", domain=NOT_NEGATIVE,
 )
 

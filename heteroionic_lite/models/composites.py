@@ -12,24 +12,26 @@ from heteroionic_lite.equation import FRACTION, NOT_NEGATIVE, POSITIVE, Paramete
 from heteroionic_lite.model import Model
 
 particle_conductivity = Parameter(
-    "sigma_p", "particle_conductivity", "S/m", 0.05, 1e-4, 1, "of the filler", "illustrative",
-    "mS/cm", "log", POSITIVE,
+    "sigma_p", "particle_conductivity", "S/m", 0.05, 1e-4, 1,
+    "conductivity of the material of the filler particles", "illustrative", "mS/cm",
+    "log", POSITIVE,
 )
 matrix_conductivity = Parameter(
-    "sigma_m", "matrix_conductivity", "S/m", 0.01, 1e-5, 1, "of the matrix", "illustrative",
-    "mS/cm", "log", POSITIVE,
+    "sigma_m", "matrix_conductivity", "S/m", 0.01, 1e-5, 1,
+    "conductivity of the matrix around the particles", "illustrative", "mS/cm", "log", POSITIVE,
 )
 volume_fraction = Parameter(
     "phi", "volume_fraction", "dimensionless", 0.2, 0, 0.5, "share of the filler in the volume",
     domain=FRACTION,
 )
 contact_resistance = Parameter(
-    "R_i", "contact_resistance", "ohm m^2", 2.1e-4, 0, 10, "of the particle's surface",
+    "R_i", "contact_resistance", "ohm m^2", 2.1e-4, 0, 10,
+    "area resistance of the contact between a particle and the matrix",
     "illustrative", "ohm cm^2", domain=NOT_NEGATIVE,
 )
 particle_radius = Parameter(
-    "a", "particle_radius", "m", 1e-6, 1e-8, 1e-3, "of the filler", "illustrative", "um", "log",
-    POSITIVE,
+    "a", "particle_radius", "m", 1e-6, 1e-8, 1e-3,
+    "radius of a spherical filler particle", "illustrative", "um", "log", POSITIVE,
 )
 grain_size = Parameter(
     "g", "grain_size", "m", 1e-6, 1e-8, 1e-4, "edge of a grain", "illustrative", "um", "log",

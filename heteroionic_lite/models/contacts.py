@@ -8,8 +8,9 @@ False
 
 Where the two conductors do not touch, no ion crosses and no double layer is charged. Resistance
 and capacitance then scale inversely, and the frequency of the arc's top stays where it is; a
-layer between them changes all three. Constriction in the bulk behind each spot is left out: it
-matters once the spots are far apart compared with the bulk's own resistance.
+layer between them changes all three. That holds for fine spots: only while R_true/χ far exceeds the
+constriction of the current on its way to them (``contact_spots``). Constriction is no plain
+resistance either, since gaps pass alternating current and straighten its lines.
 """
 
 import sympy

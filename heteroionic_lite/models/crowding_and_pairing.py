@@ -3,9 +3,10 @@
 >>> round(best_concentration())  # mol/m³, the minimum of the resistance
 1120
 
-Mass action alone cannot bring the resistance up again at high concentration, because the
-concentration of free ions never falls; viscosity and wetting, or the cleavage of contact ion
-pairs, can.
+With a constant K, that is with solvent in excess, mass action cannot bring the resistance up again
+at high concentration, because the concentration of free ions never falls. Where the solvent itself
+is used up K rises with c, and it can: free ions become fewer once c_free² dK/dc exceeds 1. So can
+viscosity and wetting, or the cleavage of contact ion pairs.
 """
 
 import sympy
@@ -53,7 +54,7 @@ best_concentration = Model(
 free_ion_concentration = Model(
     "free_ion_concentration", "c_free", 2 * _c / (1 + sympy.sqrt(1 + 4 * _K * _c)),
     (concentration, pairing_constant), "mol/m^3",
-    "ions left unpaired by 1:1 mass action", "section 2", display_unit="mol/l",
+    "ions left unpaired by 1:1 mass action with a constant K", "section 2", display_unit="mol/l",
 )
 
 paired_resistance = Model(

@@ -14,18 +14,22 @@ from heteroionic_lite.model import Model
 from heteroionic_lite.models.architectures import single_interface_resistance
 
 electrode_resistance = Parameter(
-    "R_el", "electrode_resistance", "ohm m^2", 0.02, 1e-5, 1, "of each electrode",
+    "R_el", "electrode_resistance", "ohm m^2", 0.02, 1e-5, 1,
+    "area resistance of each of the two electrodes",
     "illustrative", "ohm cm^2", "log", NOT_NEGATIVE,
 )
 electrolyte_resistance = Parameter(
-    "R_b", "electrolyte_resistance", "ohm m^2", 0.055, 1e-5, 1, "of the electrolytes between them",
+    "R_b", "electrolyte_resistance", "ohm m^2", 0.055, 1e-5, 1,
+    "area resistance of the electrolytes between the electrodes",
     "illustrative", "ohm cm^2", "log", NOT_NEGATIVE,
 )
 interface = single_interface_resistance.having(
-    default=0.0025, high=1, meaning="of each of the two interfaces", source="illustrative"
+    default=0.0025, high=1, meaning="area resistance of each of the two interfaces",
+    source="illustrative",
 )
 two_point_resistance = Parameter(
-    "R_2pt", "two_point_resistance", "ohm m^2", 0.1, 1e-4, 3, "measured with two electrodes",
+    "R_2pt", "two_point_resistance", "ohm m^2", 0.1, 1e-4, 3,
+    "area resistance of the whole cell, measured with two electrodes",
     "illustrative", "ohm cm^2", "log", POSITIVE,
 )
 

@@ -23,11 +23,13 @@ from heteroionic_lite.models.parameters import (
 )
 
 arc_time = Parameter(
-    "tau", "arc_time", "s", 1e-4, 1e-9, 1e3, "time constant of the interphase's arc",
+    "tau", "arc_time", "s", 1e-4, 1e-9, 1e3,
+    "time constant of the arc, the inverse of ω at its top",
     "illustrative: 300 Ω cm² with 0.35 µF/cm²", "ms", "log", POSITIVE,
 )
 arc_exponent = Parameter(
-    "n_arc", "arc_exponent", "dimensionless", 0.9, 0.5, 1, "1: semicircle; less: depressed arc",
+    "n_arc", "arc_exponent", "dimensionless", 0.9, 0.5, 1,
+    "shape of the arc: 1 for a semicircle, less for a depressed arc",
     domain=sympy.Interval.Lopen(0, 1),
 )
 diffusion_resistance = Parameter(
@@ -51,7 +53,7 @@ layer_capacitance = Parameter(
     "review, section 3: LLZO|PEO, about 0.1 µF/cm² (V069)", "uF/cm^2", "log", POSITIVE,
 )
 arc_resistance = Parameter(
-    "R_arc", "arc_resistance", "ohm m^2", 0.0484, 1e-6, 10, "diameter of an arc",
+    "R_arc", "arc_resistance", "ohm m^2", 0.0484, 1e-6, 10, "area resistance that an arc spans",
     "from the exchange current density of [49] (V040)", "ohm cm^2", "log", NOT_NEGATIVE,
 )
 
@@ -155,12 +157,6 @@ contact_share = Model(
     (layer_capacitance, helmholtz_thickness, contact_permittivity), "dimensionless",
     "share of the area in true contact, if that capacitance is a Helmholtz-like layer's",
     "section 3",
-)
-
-arc_time_constant = Model(
-    "arc_time_constant", "tau", _Rarc * _C,
-    (arc_resistance, layer_capacitance.having(default=0.177)), "s",
-    "of a resistance beside a capacitance", "section 2", display_unit="ms",
 )
 
 arc_capacitance = Model(

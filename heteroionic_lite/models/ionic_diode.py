@@ -47,7 +47,8 @@ minority_pair_concentration = defect_concentration.having(
     default=1.0, low=1e-6, high=1e3, meaning="interstitials (= vacancies) without doping"
 )
 junction_width = Parameter(
-    "W", "junction_width", "m", 1e-8, 0, 1e-6, "of the space charge between the two phases",
+    "W", "junction_width", "m", 1e-8, 0, 1e-6,
+    "width of the space charge between the two phases",
     "illustrative", "nm", domain=NOT_NEGATIVE,
 )
 interstitial_length = Parameter(

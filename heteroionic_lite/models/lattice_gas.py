@@ -53,7 +53,8 @@ salt_volume = Parameter(
     "illustrative: estimate for LiTFSI", "cm^3/mol", domain=NOT_NEGATIVE,
 )
 least_resistance = Parameter(
-    "R_min", "least_resistance", "ohm m^2", 0.9, 1e-4, 10, "at the best occupancy",
+    "R_min", "least_resistance", "ohm m^2", 0.9, 1e-4, 10,
+    "area resistance of charge transfer at the best occupancy",
     "illustrative: order of LLZO|P(EO)20 at 70 °C (V068)", "ohm cm^2", "log", POSITIVE,
 )
 

@@ -35,7 +35,7 @@ second_prefactor = Parameter(
     POSITIVE,
 )
 dry_barrier = first_barrier.having(
-    default=97000, meaning="without plasticiser", source="review, section 3: 1.01 eV (V064)"
+    default=97450, meaning="without plasticiser", source="review, section 3: 1.01 eV (V064)"
 )
 wet_barrier = second_barrier.having(meaning="with plasticiser")
 _warm = temperature.having(default=333.15, low=273.15)

@@ -16,7 +16,8 @@ _ROOM = "room temperature"
 # -- common --------------------------------------------------------------------------------
 
 temperature = Parameter(
-    "T", "temperature", "K", 298.15, 250, 400, "temperature", _ROOM, "degC", domain=POSITIVE
+    "T", "temperature", "K", 298.15, 250, 400,
+    "thermodynamic temperature of the interface", _ROOM, "degC", domain=POSITIVE,
 )
 charge_number = Parameter(
     "z", "charge_number", "dimensionless", 1, 1, 2, "charge of the mobile cation",
@@ -138,7 +139,7 @@ transfer_resistance = Parameter(
     "from the exchange current density of [49] (V040)", "ohm cm^2", "log", POSITIVE,
 )
 time = Parameter(
-    "t", "time", "s", 150 * 3600.0, 0, 500 * 3600.0, "since the liquid touched the solid",
+    "t", "time", "s", 150 * 3600.0, 0, 500 * 3600.0, "time since the liquid touched the solid",
     "Liu et al. 2020 [51]: stable after about 150 h (V047)", "hour", domain=NOT_NEGATIVE,
 )
 growth_time = Parameter(
@@ -186,7 +187,8 @@ pinhole_share = Parameter(
     "illustrative", domain=FRACTION,
 )
 film_resistance = Parameter(
-    "R_f", "film_resistance", "ohm m^2", 0.03, 0, 1, "of the film where it covers",
+    "R_f", "film_resistance", "ohm m^2", 0.03, 0, 1,
+    "area resistance of the decomposition film where it covers the contact",
     "illustrative", "ohm cm^2", domain=NOT_NEGATIVE,
 )
 covered_transfer = Parameter(
@@ -222,9 +224,9 @@ solvation_offset = Parameter(
     "what solvation ability adds beyond the donor number", "illustrative", "kJ/mol",
 )
 donor_strength = Parameter(
-    "s", "donor_strength", "J/mol", 4184, 0, 8368,
+    "s", "donor_strength", "J/mol", 4184, 0, 4184,
     "stabilisation of the ion in the liquid per unit of donor number",
-    "upper bound: 1 kcal/mol", "kJ/mol", domain=NOT_NEGATIVE,
+    "upper bound: 1 kcal/mol, what the unit means for SbCl5", "kJ/mol", domain=NOT_NEGATIVE,
 )
 bond_retention = Parameter(
     "lambda", "bond_retention", "dimensionless", 0.37, -0.5, 1,
@@ -301,6 +303,7 @@ vacancy_diffusivity = Parameter(
     "cm^2/s", "log", POSITIVE,
 )
 junction_resistance = Parameter(
-    "R_junc", "junction_resistance", "ohm m^2", 16e-4, 1e-5, 1, "of the junction of two solids",
+    "R_junc", "junction_resistance", "ohm m^2", 16e-4, 1e-5, 1,
+    "area resistance of the junction of two solid electrolytes",
     "review, section 4: Na3Zr2Si2PO12|Na3PS4, 25 °C (V077)", "ohm cm^2", "log", POSITIVE,
 )

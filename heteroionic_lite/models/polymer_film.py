@@ -26,8 +26,8 @@ from heteroionic_lite.models.parameters import (
 )
 
 film_thickness = Parameter(
-    "l_PE", "film_thickness", "m", 50e-6, 1e-6, 1e-3, "of the polymer film", "illustrative", "um",
-    "log", POSITIVE,
+    "l_PE", "film_thickness", "m", 50e-6, 1e-6, 1e-3,
+    "thickness of the polymer film between its two faces", "illustrative", "um", "log", POSITIVE,
 )
 polymer_salt_diffusivity = diffusion_coefficient.having(
     default=2e-12, low=1e-14, high=1e-10, meaning="of the salt in the polymer",
@@ -49,7 +49,8 @@ melting_conductivity = Parameter(
     "illustrative: order of a polyether", "mS/cm", "log", POSITIVE,
 )
 film_barrier = Parameter(
-    "E_PE", "film_barrier", "J/mol", 51137, 20000, 120000, "of conduction in the film",
+    "E_PE", "film_barrier", "J/mol", 51137, 20000, 120000,
+    "activation energy of conduction in the film",
     "review, section 3: 0.53 eV in the melt (V061), 0.84 eV below (V062)", "kJ/mol",
     domain=POSITIVE,
 )

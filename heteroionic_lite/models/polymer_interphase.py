@@ -24,7 +24,8 @@ from heteroionic_lite.models.parameters import (
 )
 
 spei_resistance = Parameter(
-    "R_SPEI", "spei_resistance", "ohm m^2", 0.3e-4, 0, 2e-3, "of the polymer's interphase",
+    "R_SPEI", "spei_resistance", "ohm m^2", 0.3e-4, 0, 2e-3,
+    "area resistance of the decomposition layer on the polymer (SPEI)",
     "review, section 3: Li6PS5Cl|PEO10:LiTFSI, 80 °C (V072)", "ohm cm^2", domain=NOT_NEGATIVE,
 )
 beside_spei = transfer_resistance.having(

@@ -9,6 +9,13 @@ The layer's potential is counted as y = zFφ/RT and positive where it drives cat
 the anions are fixed, as in a solid, the layer gets thicker as it empties, and its resistance
 grows as exp(y) rather than exp(y/2). Even so, a good conductor needs a third of a volt, which
 leaves one cation in two hundred thousand at the interface.
+
+Both layers solve the Poisson–Boltzmann equation: y″ = sinh(y)/λ² where both ions move (Gouy and
+Chapman), y″ = (1 − e^(−y))/λ² where the counter-charge is frozen. An empty layer with a sharp edge
+(Mott and Schottky) is the large-y limit of the second, λ√(2y) wide. What a layer's potential does
+to the *rate* of the step beside it (Frumkin's correction) is not in here, nor are a core of its
+own energy, steric limits and an interaction of the ions. With the other sign the layer is enriched
+and saves resistance, but never more than two Debye lengths of bulk: that branch cannot be seen.
 """
 
 import sympy
@@ -16,7 +23,7 @@ import sympy
 from heteroionic_lite.constants import FARADAY as F
 from heteroionic_lite.constants import GAS_CONSTANT as R
 from heteroionic_lite.constants import VACUUM_PERMITTIVITY
-from heteroionic_lite.equation import POSITIVE, Parameter
+from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
 from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import charge_number, concentration, temperature
 
@@ -54,27 +61,16 @@ layer_resistance = Parameter(
     "R_sc", "layer_resistance", "ohm m^2", 1e-4, 1e-8, 1, "excess resistance of the layer",
     "1 Ω cm²", "ohm cm^2", "log", POSITIVE,
 )
-neutral_concentration = Parameter(
-    "c_star", "neutral_concentration", "mol/m^3", 10, 0.01, 6000,
-    "salt concentration at which there is no space charge", "illustrative", "mol/l", "log",
-    POSITIVE,
-)
-potential_slope = Parameter(
-    "chi", "potential_slope", "dimensionless", 1, 0, 4,
-    "how fast the reduced potential rises with ln c", "illustrative",
-)
-molar_conductivity = Parameter(
-    "Lambda_plus", "molar_conductivity", "S m^2/mol", 3e-5, 1e-7, 1e-2,
-    "conductivity of the cations over their concentration", "illustrative: order of a polyether",
-    "S cm^2/mol", "log", POSITIVE,
+enrichment = Parameter(
+    "v", "enrichment", "dimensionless", 5, 0, 20,
+    "potential of the interface in units of RT/zF where it attracts cations, −y", "illustrative",
+    domain=NOT_NEGATIVE,
 )
 
 _eps, _c, _T = relative_permittivity.symbol, concentration.symbol, temperature.symbol
 _z, _lambda, _sigma = charge_number.symbol, screening_length.symbol, cation_conductivity.symbol
 _y, _rho, _Rsc = reduced_potential.symbol, reduced_resistance.symbol, layer_resistance.symbol
-_chi, _cstar, _Lambda = (
-    potential_slope.symbol, neutral_concentration.symbol, molar_conductivity.symbol,
-)
+_v = enrichment.symbol
 _bulk = (relative_permittivity, temperature, charge_number, mobile_concentration)
 
 debye_length = Model(
@@ -126,6 +122,22 @@ depletion_resistance = Model(
     "section 5", display_unit="ohm cm^2",
 )
 
+depletion_width = Model(
+    "depletion_width", "w_MS", _lambda * sympy.sqrt(2 * _y),
+    (screening_length, _strong_potential), "m",
+    "of a layer taken as empty of cations up to a sharp edge (Mott–Schottky)", "section 5",
+    display_unit="nm",
+)
+
+enriched_layer_gain = Model(
+    "enriched_layer_gain", "R_gain",
+    4 * _lambda / _sigma * sympy.exp(-_v / 4) * sympy.sinh(_v / 4),
+    (screening_length, cation_conductivity, enrichment), "ohm m^2",
+    "resistance that a layer saves by an enrichment of cations, both ions mobile; fixed anions "
+    "save less",
+    "section 5", display_unit="ohm cm^2",
+)
+
 # y + ln(1/√(2(y − 1))) = ln ρ, solved by repeated insertion: each step gains a factor 2(y − 1).
 _needed = sympy.log(_rho)
 for _ in range(5):
@@ -135,16 +147,4 @@ depletion_potential = Model(
     (temperature, charge_number, reduced_resistance), "V",
     "potential at which that asymptote reaches a given resistance", "section 5",
     display_unit="mV",
-)
-
-# The same layer with the potential as a function of composition and σ₊ = Λ₊c.
-polymer_space_charge_resistance = Model(
-    "polymer_space_charge_resistance", "R_sc",
-    gouy_chapman_resistance.expression.subs(
-        {_y: _chi * sympy.log(_c / _cstar), _sigma: _Lambda * _c, _lambda: debye_length.expression}
-    ),
-    (relative_permittivity.having(default=5.0), temperature, charge_number, concentration,
-     molar_conductivity, neutral_concentration, potential_slope), "ohm m^2",
-    "layer on the polymer's side if its potential rises with ln c", "section 3", "illustrative",
-    "ohm cm^2",
 )

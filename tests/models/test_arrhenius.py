@@ -5,6 +5,7 @@ import pytest
 import sympy
 from scipy.constants import N_A, R, e
 
+from heteroionic_lite.models import arrhenius
 from heteroionic_lite.models.arrhenius import (
     activated_resistance,
     apparent_energy_of_conductance,
@@ -114,3 +115,57 @@ def test_prefactor_of_a_bare_hop_falls_with_the_square_of_the_charge():
         attempt_frequency=5e12,
     )
     assert prefactor == pytest.approx(R * 330 / (4 * F**2 * 4e-10 * 2e4 * 5e12))
+
+
+HERE = {
+    "measured_resistance": 0.9,
+    "activation_energy": 97e3,
+    "measuring_temperature": 343.15,
+    "temperature": 298.15,
+}
+ERRORS = {"energy_uncertainty": 3e3, "temperature_uncertainty": 1.5}
+
+
+class TestShiftedResistance:
+    """How far off a resistance may be that was carried to another temperature."""
+
+    def test_the_spread_is_that_of_many_such_readings(self):
+        """The logarithm over readings whose energy and temperature scatter as they may."""
+        draw = np.random.default_rng(7)
+        n = 400_000
+        energy = draw.normal(HERE["activation_energy"], 3e3, n)
+        true = draw.normal(HERE["measuring_temperature"], 1.5, n)
+        logs = energy / R * (1 / HERE["temperature"] - 1 / true)
+        known = {k: v for k, v in HERE.items() if k != "measured_resistance"}
+        found = arrhenius.shift_spread(**known, **ERRORS)
+        assert np.log(found) == pytest.approx(np.std(logs), rel=0.01)
+
+    def test_each_error_counts_by_itself(self):
+        known = {k: v for k, v in HERE.items() if k != "measured_resistance"}
+        by_energy = arrhenius.shift_spread(
+            **known, energy_uncertainty=3e3, temperature_uncertainty=0
+        )
+        assert by_energy == pytest.approx(np.exp(3e3 / R * (1 / 298.15 - 1 / 343.15)), rel=1e-12)
+        by_temperature = arrhenius.shift_spread(
+            **known, energy_uncertainty=0, temperature_uncertainty=1.5
+        )
+        at_two, at_one = (
+            arrhenius.activated_resistance(
+                resistance_prefactor=1.0, activation_energy=97e3, temperature=t
+            )
+            for t in (343.15 - 1e-3, 343.15 + 1e-3)
+        )
+        steepness = np.log(at_two / at_one) / 2e-3  # per kelvin
+        assert np.log(by_temperature) == pytest.approx(1.5 * steepness, rel=1e-6)
+
+    def test_the_ends_lie_as_far_above_as_below(self):
+        middle = arrhenius.shifted_resistance(**HERE)
+        low, high = (
+            model(**HERE, **ERRORS) for model in (arrhenius.shifted_low, arrhenius.shifted_high)
+        )
+        assert low < middle < high
+        assert high / middle == pytest.approx(middle / low)
+        known = {k: v for k, v in HERE.items() if k != "measured_resistance"}
+        assert high / middle == pytest.approx(arrhenius.shift_spread(**known, **ERRORS))
+        exact = {"energy_uncertainty": 0, "temperature_uncertainty": 0}
+        assert arrhenius.shifted_high(**HERE, **exact) == pytest.approx(middle)

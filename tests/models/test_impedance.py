@@ -176,9 +176,7 @@ def test_without_diffusion_the_double_layer_makes_a_semicircle_of_the_transfer_r
 def test_double_layer_of_half_a_nanometre():
     capacitance = z.plate_capacitance(contact_permittivity=10, helmholtz_thickness=5e-10)
     assert capacitance * 100 == pytest.approx(17.7, abs=0.05)  # µF/cm²
-    time = z.arc_time_constant(
-        arc_resistance=charge_transfer_resistance(), layer_capacitance=capacitance
-    )
+    time = charge_transfer_resistance() * capacitance
     assert time == pytest.approx(8.6e-3, rel=5e-3)
     back = z.arc_capacitance(arc_time=time, arc_resistance=charge_transfer_resistance())
     assert back == pytest.approx(capacitance)
@@ -195,5 +193,5 @@ def test_a_tenth_of_a_microfarad_is_no_helmholtz_layer():
 def test_an_interphase_of_25_nanometres_peaks_in_the_kilohertz():
     capacitance = z.plate_capacitance(contact_permittivity=10, helmholtz_thickness=25e-9)
     assert capacitance * 100 == pytest.approx(0.354, abs=0.001)
-    time = z.arc_time_constant(arc_resistance=0.03, layer_capacitance=capacitance)
+    time = 0.03 * capacitance
     assert z.peak_frequency(arc_time=time) == pytest.approx(1.5e3, rel=0.01)

@@ -200,3 +200,16 @@ def test_the_junctions_current_is_the_diodes_with_its_own_saturation_flux():
     assert diode.junction_current(relaxation_time=1e-4, driving_drop=bias) == pytest.approx(
         diode.diode_current(saturation_flux=flux, driving_drop=bias)
     )
+
+
+@pytest.mark.parametrize("z", [1, 2])
+def test_a_cation_of_charge_z_carries_z_charges_over_z_times_the_voltage(z):
+    given = {"charge_number": z, "saturation_flux": 1e-6}
+    assert diode.diode_current(driving_drop=-1.0, **given) == pytest.approx(-z * F * 1e-6)
+    steep = np.log(
+        diode.diode_current(driving_drop=0.31, **given)
+        / diode.diode_current(driving_drop=0.30, **given)
+    )
+    assert steep == pytest.approx(z * 0.01 / thermal_voltage(), rel=1e-4)
+    slope = diode.diode_current(driving_drop=1e-7, **given) / 1e-7
+    assert 1 / slope == pytest.approx(diode.diode_resistance(**given), rel=1e-5)

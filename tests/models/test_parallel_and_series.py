@@ -21,7 +21,7 @@ def energy(model, temperature, **given):
 @pytest.mark.parametrize("share", [0.0, 1e-9, 0.05, 1.0])
 def test_patches_are_conductances_side_by_side(share):
     dry = activated_resistance(
-        resistance_prefactor=1e-15, activation_energy=97e3, temperature=333.15
+        resistance_prefactor=1e-15, activation_energy=97450, temperature=333.15
     )
     wet = activated_resistance(
         resistance_prefactor=3e-15, activation_energy=32e3, temperature=333.15

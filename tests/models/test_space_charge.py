@@ -133,28 +133,35 @@ def test_the_simplest_layer_in_a_polymer_falls_with_concentration_unless_its_pot
     chi, slope
 ):
     """ln R against ln c well above the neutral concentration: −3/2 + χ/2."""
-    resistance = layer.polymer_space_charge_resistance(
-        concentration=np.array([5000.0, 6000.0]), neutral_concentration=1e-9, potential_slope=chi
-    )
+    resistance = [
+        layer.gouy_chapman_resistance(
+            screening_length=layer.debye_length(relative_permittivity=5.0, concentration=salt),
+            cation_conductivity=3e-5 * salt,
+            reduced_potential=chi * np.log(salt / 1e-9),
+        )
+        for salt in (5000.0, 6000.0)
+    ]
     found = np.log(resistance[1] / resistance[0]) / np.log(1.2)
     assert found == pytest.approx(slope, abs=1e-5)
 
 
-def test_the_layer_in_a_polymer_is_gouy_and_chapmans():
-    found = layer.polymer_space_charge_resistance(
-        concentration=1000.0,
-        neutral_concentration=10.0,
-        potential_slope=2.0,
-        molar_conductivity=3e-5,
-        relative_permittivity=5.0,
+@pytest.mark.parametrize("potential", [0.1, 1.0, 5.0, 20.0])
+def test_an_enriched_layer_saves_less_than_two_debye_lengths_of_bulk(potential):
+    found = layer.enriched_layer_gain(
+        enrichment=potential, screening_length=2e-9, cation_conductivity=0.03
     )
-    assert found == pytest.approx(
-        layer.gouy_chapman_resistance(
-            screening_length=layer.debye_length(relative_permittivity=5.0, concentration=1000.0),
-            cation_conductivity=0.03,
-            reduced_potential=2 * np.log(100),
-        )
-    )
-    assert (
-        layer.polymer_space_charge_resistance(concentration=10.0, neutral_concentration=10.0) == 0
-    )
+    # y' = 2 sinh(y/2) where both ions move; the counter-charge frozen, y'² = 2(eᵘ − u − 1)
+    mobile, _ = quad(lambda u: -np.expm1(-u) / (2 * np.sinh(u / 2)), 0, potential)
+    frozen, _ = quad(lambda u: -np.expm1(-u) / np.sqrt(2 * (np.expm1(u) - u)), 1e-9, potential)
+    assert found == pytest.approx(2e-9 / 0.03 * mobile, rel=1e-7)
+    assert frozen < mobile < 2
+
+
+def test_an_empty_layer_with_a_sharp_edge_is_as_wide_as_the_exact_one_is_empty():
+    """Mott and Schottky: y″ = 1/λ² from the interface to the edge, against Poisson–Boltzmann."""
+    potential = 25.0
+    width = layer.depletion_width(reduced_potential=potential, screening_length=1e-9)
+    # the exact layer from its surface down to y = 1, where a third of the ions is left
+    exact, _ = quad(lambda y: 1 / np.sqrt(2 * (np.exp(-y) + y - 1)), 1, potential)
+    assert exact * 1e-9 == pytest.approx(width, rel=0.15)
+    assert width == pytest.approx(np.sqrt(50) * 1e-9)
