@@ -246,27 +246,6 @@ class TestLabels:
     def test_a_quantity_has_no_labels(self):
         refused(lambda: resistance.quantity(concentration=Series([100.0])), "labels")
 
-    def test_pandas_itself(self):
-        pandas = pytest.importorskip("pandas")
-        frame = pandas.DataFrame(
-            {"c": [100.0, 1000.0], "T": [300, 310], "text": ["1", "2"]}, index=["a", "b"]
-        )
-        found = resistance(concentration=frame["c"], temperature=frame["T"].iloc[::-1])
-        assert isinstance(found, pandas.Series)
-        assert found.index.equals(frame.index)
-        np.testing.assert_array_equal(
-            found, resistance(concentration=[100, 1000], temperature=[300, 310])
-        )
-        for bad in (frame["text"], frame, frame["c"] > 1, pandas.Series([1, None], dtype="Int64")):
-            refused(lambda b=bad: resistance(concentration=b))
-
-    def test_xarray_itself(self):
-        xarray = pytest.importorskip("xarray")
-        c = xarray.DataArray([100.0, 1000.0], dims="c", coords={"c": [0.1, 1.0]})
-        warm = xarray.DataArray([300.0, 310.0], dims="T", coords={"T": [27, 37], "run": 3})
-        found = resistance(concentration=c, temperature=warm)
-        assert found.sel(c=1.0, T=37) == resistance(concentration=1000, temperature=310)
-
 
 class TestForeignQuantities:
     def test_a_quantity_of_any_library_is_converted(self):
