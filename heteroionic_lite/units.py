@@ -30,6 +30,7 @@ _SIGNS = {
     "uA": "µA",
     "us": "µs",
     "uF": "µF",
+    "uS": "µS",
     "hour": "h",
     "percent": "%",
 }

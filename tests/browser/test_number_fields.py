@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.explorers import wait_until_ready
+
 
 @pytest.fixture
 def explorer(open_explorer):
@@ -15,10 +17,84 @@ def problem(explorer, name):
 
 def test_a_number_in_the_shown_unit_moves_slider_and_curve(explorer):
     explorer.field("concentration").fill("0.2")
+    explorer.field("concentration").press("Enter")
     drawing = explorer.read()
     assert drawing.values["concentration"] == pytest.approx(200)
     assert drawing.complaints() == []
     expect(explorer.slider("concentration")).to_have_attribute("aria-valuetext", "0.2 mol l⁻¹")
+
+
+@pytest.mark.parametrize("text", ["0,2", "200 mM", "2×10⁻¹", "0.2 mol l⁻¹", " 0.2 mol/l", "20e-2"])
+def test_a_number_is_taken_as_people_write_it(explorer, text):
+    field = explorer.field("concentration")
+    field.fill(text)
+    field.press("Enter")
+    assert explorer.values()["concentration"] == pytest.approx(200)
+    expect(field).to_have_value("0.2")
+
+
+def test_what_is_typed_is_taken_after_a_pause_and_stays_as_it_was_typed(explorer):
+    field = explorer.field("concentration")
+    field.fill("")
+    field.press_sequentially("0,20")
+    explorer.page.wait_for_function(
+        "(id) => document.getElementById(id).querySelector("
+        "\"[data-parameter-control='concentration'] .hx-range\").ariaValueText === '0.2 mol l⁻¹'",
+        arg="index-joint",
+    )
+    expect(field).to_have_value("0,20")
+    explorer.slider("concentration").focus()
+    expect(field).to_have_value("0.2")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("1,000", "1.000 or 1000"), ("5 V", "not a unit of this quantity"), ("0.5 abc", "no unit")],
+)
+def test_what_could_be_another_number_is_refused_and_stays_until_it_is_mended(explorer, text, why):
+    before = explorer.values()
+    field = explorer.field("concentration")
+    field.fill(text)
+    field.press("Enter")
+    expect(problem(explorer, "concentration")).to_contain_text(why)
+    explorer.slider("temperature").focus()
+    explorer.page.keyboard.press("End")
+    expect(field).to_have_value(text)
+    assert explorer.values()["concentration"] == before["concentration"]
+
+
+# Some stops of every slider at which its number is cut off or lies under its unit.
+CUT = """async () => {
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const found = [];
+  const rows = [...document.querySelectorAll("[data-parameter-control]")];
+  for (let part = 0; part <= 10; part += 1) {
+    for (const row of rows) {
+      const range = row.querySelector("input[type=range]");
+      range.value = String(Math.round(part / 10 * 0.97 * Number(range.max)));
+      range.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    await drawn();
+    for (const row of rows) {
+      const [field, unit] = [".hx-number", ".hx-unit"].map((one) => row.querySelector(one));
+      const under = field.getBoundingClientRect().right > unit.getBoundingClientRect().left + 0.5;
+      if (field.scrollWidth > field.clientWidth || under)
+        found.push(`${row.closest("[data-explorer]").id}, ${row.dataset.parameterControl}: ${field.value}`);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.one_of_each_kind
+@pytest.mark.parametrize("width", [390, 1366])
+def test_no_number_is_cut_off_or_lies_under_its_unit(open_page, chapter, width):
+    page = open_page(chapter, width=width)
+    wait_until_ready(page)
+    page.evaluate(
+        "() => { for (const one of document.querySelectorAll('details')) one.open = true; }"
+    )
+    assert page.evaluate(CUT) == []
 
 
 def test_arrow_keys_in_the_field_go_by_the_slider_s_steps(explorer):
