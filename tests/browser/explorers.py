@@ -79,7 +79,7 @@ class Explorer:
         return self.element.locator(f"[data-parameter-control='{name}'] input[type=range]")
 
     def field(self, name: str) -> Locator:
-        return self.element.locator(f"[data-parameter-control='{name}'] input[type=number]")
+        return self.element.locator(f"[data-parameter-control='{name}'] .hx-number")
 
     def button(self, name: str) -> Locator:
         return self.element.get_by_role("button", name=name, exact=True)
