@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.lab.notebook import BOTH, CELLS, LINK, ONE, OTHER, READ, SET
 
 SLIDER = "[data-parameter-control='interphase_resistance'] input[type=range]"
-FIELD = "[data-parameter-control='interphase_resistance'] input[type=number]"
+FIELD = "[data-parameter-control='interphase_resistance'] .hx-number"
 
 
 class Notebook:
