@@ -22,6 +22,7 @@ def files(entries: list[dict[str, Any]]) -> Iterator[str]:
 
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 CHAPTERS = [TOC["root"], *files([TOC])]
+SOURCES = [ROOT / f"{name}.md" for name in CHAPTERS]
 PAGES = [f"{name}.html" for name in CHAPTERS]
 BUILT = ROOT / "_build" / "html"
 

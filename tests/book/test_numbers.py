@@ -11,13 +11,14 @@ import pytest
 from heteroionic_lite import orders, reported, solvents
 from heteroionic_lite.evidence.rows import Order, Value
 from heteroionic_lite.units import quantity
+from tests.contents import SOURCES
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 ROWS = {row.id: row for row in [*reported(), *solvents(), *orders()]}
 LINK = re.compile(r"\[([^\[\]]*)\]\(#([LOV]\d{2,4})\)")
 LINKS = [
     (path.relative_to(BOOK).as_posix(), *link)
-    for path in sorted(BOOK.rglob("*.md"))
+    for path in SOURCES
     for link in LINK.findall(path.read_text(encoding="utf-8"))
 ]
 

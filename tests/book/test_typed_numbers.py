@@ -12,6 +12,7 @@ import pytest
 
 from heteroionic_lite import reported, solvents
 from heteroionic_lite.models import all_models
+from tests.contents import SOURCES
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 CELL = re.compile(
@@ -74,10 +75,9 @@ def typed_again(cell: str) -> list[str]:
 
 
 def cells() -> list[tuple[str, str]]:
-    pages = sorted(BOOK.rglob("*.md"))
     found = [
         (str(page.relative_to(BOOK)), cell)
-        for page in pages
+        for page in SOURCES
         for cell in CELL.findall(page.read_text(encoding="utf-8"))
     ]
     return [(page, cell) for page, cell in found if "explore(" in cell]

@@ -50,6 +50,7 @@ def test_the_table_says_at_which_parameters_it_was_made(moved):
         assert float(number) == pytest.approx(wanted, rel=1e-5)
 
 
+@pytest.mark.one_of_each_kind
 def test_every_explorer_s_table_holds_numpy_s_numbers_under_their_units(visit, specs, chapter):
     page = visit()
     for spec in specs(chapter).values():

@@ -33,7 +33,7 @@ def address(link):
         ("V040", "#V040"),
         ("Eq. 3", "#le-se-eq-3"),
         ("donor number", "#le-se-donor-number"),
-        ("cahrge transfer", "-eq-3"),
+        ("cahrge transfer", "#term-charge-transfer"),
     ],
 )
 def test_the_first_hit_is_what_was_meant(open_page, typed, first):

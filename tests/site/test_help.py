@@ -24,6 +24,7 @@ NOT_RUNNING = {
 }
 NOT_RUNNING_CLASSES = {
     *("katex", "admonition-title", "text_html", "sd-card-header", "citation", "hx-browse"),
+    "hx-proof",  # how a step was checked, which a cell says
 }
 ENTRY = re.compile(r"^(?:term|abbr)-")
 CHAPTERS_EQUATIONS = 5

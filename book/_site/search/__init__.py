@@ -37,7 +37,7 @@ KINDS = {
     entries.REFERENCE: "reference",
 }
 MAP = "coverage"
-ASIDE = {MAP, "references"}  # chapters that list what stands elsewhere
+ASIDE = {MAP, "since", "references"}  # chapters that list what stands elsewhere
 
 # kind, chapter, address, title, where that is, text
 Written = tuple[str, str, str, str, str, str]
