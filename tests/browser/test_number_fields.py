@@ -58,7 +58,7 @@ def test_what_could_be_another_number_is_refused_and_stays_until_it_is_mended(ex
     field.fill(text)
     field.press("Enter")
     expect(problem(explorer, "concentration")).to_contain_text(why)
-    explorer.slider("temperature").focus()
+    explorer.slider("interphase_resistance").focus()
     explorer.page.keyboard.press("End")
     expect(field).to_have_value(text)
     assert slider.input_value() == before
@@ -81,6 +81,7 @@ CUT = """async () => {
       const under = field.getBoundingClientRect().right > unit.getBoundingClientRect().left + 0.5;
       const where = `${row.closest("[data-explorer]").id}, ${row.dataset.parameterControl}`;
       if (field.scrollWidth > field.clientWidth || under) found.push(`${where}: ${field.value}`);
+      if (row.querySelector(".hx-range").clientWidth < 70) found.push(`${where}: no slider`);
     }
   }
   return found;
@@ -89,7 +90,9 @@ CUT = """async () => {
 
 @pytest.mark.one_of_each_kind
 @pytest.mark.parametrize("width", [390, 1366])
-def test_no_number_is_cut_off_or_lies_under_its_unit(open_page, chapter, width):
+def test_no_number_is_cut_off_or_under_its_unit_and_sliders_have_room(
+    open_page, chapter, width
+):
     page = open_page(chapter, width=width)
     wait_until_ready(page)
     page.evaluate(
