@@ -90,9 +90,7 @@ CUT = """async () => {
 
 @pytest.mark.one_of_each_kind
 @pytest.mark.parametrize("width", [390, 1366])
-def test_no_number_is_cut_off_or_under_its_unit_and_sliders_have_room(
-    open_page, chapter, width
-):
+def test_no_number_is_cut_off_or_under_its_unit_and_sliders_have_room(open_page, chapter, width):
     page = open_page(chapter, width=width)
     wait_until_ready(page)
     page.evaluate(
