@@ -83,7 +83,8 @@ class Curve:
 class Point:
     """A reported value in SI; ``*_low`` and ``*_high`` are the ends of uncertainty bars.
 
-    Points of one ``group`` have one shape, and the legend names the group.
+    Points of one ``group`` have one shape, and the legend names the group. By ``tags`` a reader
+    picks among them: ``{"ion": "Li⁺", "year": "2017"}``.
     """
 
     x: float
@@ -95,6 +96,7 @@ class Point:
     y_low: float | None = None
     y_high: float | None = None
     group: str = ""
+    tags: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name in ("x", "y", "x_low", "x_high", "y_low", "y_high"):

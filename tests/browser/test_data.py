@@ -173,3 +173,21 @@ def test_every_download_is_there(open_page, server, address):
     link = page.locator(f'a[download][href$="{address}"]')
     expect(link).to_have_count(1)
     assert page.request.get(f"{server}/_static/data/{address}").ok
+
+
+def test_a_reader_picks_among_the_points_of_a_figure(open_explorer):
+    glance = open_explorer("data-glance")
+    points = glance.element.locator(".hx-point")
+    everything = points.count()
+    glance.element.get_by_label("class", exact=True).select_option("polymer on solid")
+    some = points.count()
+    assert 0 < some < everything
+    expect(glance.element.locator(".hx-message")).to_have_text(
+        f"{some} of {everything} reported values are shown."
+    )
+    glance.element.get_by_label("ion", exact=True).select_option("Na⁺")
+    assert points.count() < some
+    assert glance.element.locator(".hx-point-button:visible").count() == points.count()
+    for name in ("class", "ion"):
+        glance.element.get_by_label(name, exact=True).select_option("all")
+    assert points.count() == everything

@@ -1,5 +1,6 @@
 /** One explorer put together: its parts in their places, and when each is called. */
 import { actions } from "./controls/actions.ts";
+import { picks } from "./controls/picks.ts";
 import { pinList } from "./controls/pins.ts";
 import { predict } from "./controls/predict.ts";
 import { presets } from "./controls/presets.ts";
@@ -28,6 +29,7 @@ const PARTS: readonly [Place, (figure: Figure) => Part][] = [
   ["frame", memory],
   ["frame", address],
   ["frame", presets],
+  ["frame", picks],
   ["figure", legend],
   ["figure", (figure) => figure.chart],
   ["figure", pinList],

@@ -79,6 +79,8 @@ export interface Point {
   citation: string;
   /** named in the legend; points of one group have one shape */
   group: string;
+  /** by which a reader picks among the points: "ion" → "Li⁺" */
+  tags: Record<string, string>;
 }
 
 export interface BarPart {

@@ -51,6 +51,7 @@ class Points:
                 "label": p.label,
                 "citation": p.citation,
                 "group": p.group,
+                "tags": dict(p.tags),
             }
             for p in self.points
         ]

@@ -1,4 +1,5 @@
 /** One explorer as its parts see it: what it shows, at which values, and who follows. */
+import type { Picked } from "../controls/picks.ts";
 import { Pins } from "../controls/pins.ts";
 import { snap } from "../controls/range.ts";
 import { State } from "../controls/state.ts";
@@ -37,6 +38,7 @@ export class Figure implements Scene {
   readonly parts: Part[] = [];
   readonly message = h("p", { class: "hx-message", role: "status" });
   locked = false;
+  picked: Picked = new Map();
 
   constructor(
     readonly root: HTMLElement, readonly spec: Spec, readonly functions: Functions, readonly onPage: boolean,

@@ -1,5 +1,6 @@
 /** Reported values: diamonds, or a shape for each group, with bars, which say what they are and who says so. */
 import drawing from "../../../../drawing.json";
+import { isPicked } from "../../controls/picks.ts";
 import { h, s } from "../../dom.ts";
 import { cited } from "../../files/cells.ts";
 import type { Display, Panel, Point, Spec } from "../../spec.ts";
@@ -52,7 +53,7 @@ export const points: MarkKind = {
       element,
       overlay: buttons.overlay,
       layout() {
-        element.replaceChildren(...panel.points.map((point, i) => drawn(view, point, i)));
+        element.replaceChildren(...panel.points.flatMap((point, i) => isPicked(point, figure.picked) ? [drawn(view, point, i)] : []));
         buttons.place();
       },
       extent: (axis) => panel.points.map((point) => point[axis]),
@@ -148,7 +149,7 @@ function pointButtons(view: PanelView): { overlay: HTMLElement[]; place(): void 
       hide();
       for (const { element, point } of buttons) {
         const [x, y] = view.place(point.x, point.y);
-        element.hidden = !view.holds(point.x, point.y);
+        element.hidden = !view.holds(point.x, point.y) || !isPicked(point, figure.picked);
         element.style.left = `${x}px`;
         element.style.top = `${y}px`;
       }
