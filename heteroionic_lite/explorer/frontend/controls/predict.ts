@@ -70,8 +70,15 @@ export function predict(figure: Figure): Part {
     answer(choice ?? null);
   });
 
+  // On paper the question is asked, whatever was answered on the screen.
+  const onPaper = h("div", { class: "hx-on-paper" },
+    h("p", {}, h("strong", {}, "Predict first. "), asked.question),
+    h("ol", {}, ...asked.choices.map((choice) => h("li", {}, choice.text))));
+  const both = document.createDocumentFragment();
+  both.append(element, onPaper);
+
   return {
-    element,
+    element: both,
     start() {
       const earlier = recall("local", name) as { choice?: unknown; skipped?: unknown } | null;
       const chosen = asked.choices.find((choice) => choice.text === earlier?.choice);
