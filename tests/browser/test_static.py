@@ -30,6 +30,12 @@ def test_ids_on_a_page_are_unique(site, chapter):
     assert twice == set()
 
 
+def test_a_page_says_to_others_what_it_is_about(site, chapter):
+    text = (site / chapter).read_text(encoding="utf-8")
+    (said,) = re.findall(r'<meta name="description" content="([^"]+)"', text)
+    assert 40 < len(said) < 400
+
+
 def test_explorers_work_where_no_text_may_be_compiled(open_page, server, specs):
     page = open_page("search.html")
 
