@@ -61,6 +61,9 @@ UNFOLD = """() => {
     if (one.textContent === "Skip") one.click();
 }"""
 
+# What is unfolded fades in, and is pale until it is there.
+STILL = """() => document.getAnimations().every((one) => one.playState !== "running")"""
+
 
 def packages() -> None:
     """The Node packages, exactly as locked; none of their own scripts is run."""
@@ -81,12 +84,13 @@ def axe(server: str, names: list[str]) -> bool:
         )
         for name in names:
             for scheme in ("light", "dark"):
-                context = browser.new_context(color_scheme=scheme)
+                context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
                 context.set_default_timeout(600_000)
                 page = context.new_page()
                 page.goto(f"{server}/{name}")
                 page.wait_for_function(READY)
                 page.evaluate(UNFOLD)
+                page.wait_for_function(STILL)
                 found = violations(page, colours_only=scheme == "dark")
                 context.close()
                 kinds = Counter(one.split(":", maxsplit=1)[0] for one in found)

@@ -3,5 +3,15 @@ import { trusted } from "../dom.ts";
 
 export function later(): void {
   for (const kept of document.querySelectorAll<HTMLElement>("details > noscript"))
-    kept.parentElement?.addEventListener("toggle", () => kept.replaceWith(trusted(kept.textContent ?? "")), { once: true });
+    kept.parentElement?.addEventListener("toggle", () => {
+      const cell = kept.closest("td");
+      kept.replaceWith(trusted(kept.textContent ?? ""));
+      if (cell) reachable(cell);
+    }, { once: true });
+  for (const cell of document.querySelectorAll<HTMLElement>('.hx-catalogue td[data-label="formula"]')) reachable(cell);
+}
+
+/** What scrolls can be scrolled by keys. */
+function reachable(cell: HTMLElement): void {
+  if (cell.scrollWidth > cell.clientWidth) cell.tabIndex = 0;
 }
