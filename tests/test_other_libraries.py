@@ -6,6 +6,7 @@ import pytest
 import xarray as xr
 from astropy import units
 
+from heteroionic_lite import reported
 from heteroionic_lite.models.butler_volmer import charge_transfer_resistance as resistance
 
 
@@ -44,3 +45,12 @@ def test_a_quantity_of_astropy_is_what_it_says():
     assert resistance(temperature=25 * units.deg_C) == pytest.approx(resistance())
     with pytest.raises(ValueError, match="concentration"):
         resistance(concentration=1 * units.kg)
+
+
+def test_reported_values_are_a_table_of_pandas():
+    rows = reported(interface="LE/SE", ion="Li+")
+    frame = rows.frame()
+    assert list(frame["id"]) == [row.id for row in rows]
+    assert frame["si_value"].dtype == float
+    resistances = frame[frame["quantity"] == "interface resistance"]
+    assert resistances["si_value"].dropna().gt(0).all()
