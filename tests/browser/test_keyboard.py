@@ -35,7 +35,7 @@ def test_tab_reaches_each_slider_then_its_field_then_the_buttons(open_explorer):
     explorer = open_explorer("index-joint")
     stops = walk(explorer.page)
     rows = [(stop["row"], stop["type"]) for stop in stops if stop["row"]]
-    assert rows == [(name, kind) for name in explorer.sliders for kind in ("range", "number")]
+    assert rows == [(name, kind) for name in explorer.sliders for kind in ("range", "text")]
     buttons = [stop["text"] for stop in stops if stop["type"] == "button" and stop["text"]]
     wanted = ["Pin", "Reset", "Fit axes", "Copy link", "CSV", "SVG", "PNG"]
     assert [text for text in buttons if text in wanted] == wanted

@@ -22,16 +22,17 @@ def test_every_explorer_is_drawn_where_numpy_draws_it(visit, specs, chapter):
 
 
 def click_on_track(explorer, name, share):
-    """Presses the mouse on the slider's track, where the thumb is not."""
+    """Presses the mouse on the slider's track, where the thumb is not; once nothing moves there."""
     slider = explorer.slider(name)
     slider.evaluate("(element) => element.scrollIntoView({ block: 'center' })")
     box = slider.bounding_box()
-    explorer.page.mouse.click(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
+    slider.click(position={"x": share * box["width"], "y": box["height"] / 2})
 
 
 def drag_thumb(explorer, name):
     """Drags it a little, away from the end that is nearer."""
     slider = explorer.slider(name)
+    slider.hover()  # waits until nothing moves there
     box = slider.bounding_box()
     share = slider.evaluate("(element) => element.valueAsNumber / Number(element.max)")
     half_a_thumb = 10
