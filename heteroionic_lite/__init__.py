@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from heteroionic_lite.explorer.parts import Curve, Panel, Point, Predict, Sweep
     from heteroionic_lite.explorer.widget import explore
     from heteroionic_lite.faces.sliders import play, sliders
-    from heteroionic_lite.plausible import UnlikelyValue
     from heteroionic_lite.questions import ask, right, wrong
     from heteroionic_lite.units import quantity
+    from heteroionic_lite.values.plausible import UnlikelyValue
 
 __version__ = "0.1.0"
 
@@ -61,7 +61,7 @@ _LATER = {
     "Point": "explorer.parts",
     "Predict": "explorer.parts",
     "Sweep": "explorer.parts",
-    "UnlikelyValue": "plausible",
+    "UnlikelyValue": "values.plausible",
     "ask": "questions",
     "explore": "explorer.widget",
     "find": "catalogue",

@@ -28,7 +28,7 @@ from heteroionic_lite.symbolic import Name, Symbolic, written_out
 from heteroionic_lite.wording import brief
 
 if TYPE_CHECKING:
-    from heteroionic_lite.values import Taken
+    from heteroionic_lite.values.door import Taken
 
 Status = Literal["rigorous", "measured", "illustrative"]
 Scale = Literal["linear", "log", "integer"]
@@ -177,7 +177,7 @@ class Parameter(_Quantity, Symbolic):
 
     def take(self, value: Any) -> "Taken":
         """Like ``check``, with the labels that came in and with what is masked."""
-        from heteroionic_lite.values import Taken, taken
+        from heteroionic_lite.values.door import Taken, taken
 
         if self._is_plain(value):
             return Taken(np.array(value, dtype=np.float64))

@@ -24,8 +24,8 @@ from heteroionic_lite.wording import several
 
 if TYPE_CHECKING:
     from heteroionic_lite.faces.array import NumpyFunction
-    from heteroionic_lite.labels import Labelled
-    from heteroionic_lite.values import Taken
+    from heteroionic_lite.values.door import Taken
+    from heteroionic_lite.values.labels import Labelled
 
 
 class _OfEach:
@@ -122,7 +122,7 @@ class Model(Equation):
 
         if len(set(names)) < len(names) or set(names) & set(values):
             raise ValueError(f"{self.name}: each parameter is named once, not {(*names, *values)}")
-        from heteroionic_lite.plausible import warn
+        from heteroionic_lite.values.plausible import warn
 
         given = {}
         for name, value in values.items():
@@ -208,7 +208,7 @@ class Model(Equation):
 
         The ends are those between which nothing is to be said, so that saying it costs nothing.
         """
-        from heteroionic_lite.plausible import unsuspicious
+        from heteroionic_lite.values.plausible import unsuspicious
 
         places = {
             p.name: (i, *unsuspicious(p), p.scale == "integer")
@@ -217,7 +217,7 @@ class Model(Equation):
         return places, [float(p.default) for p in self.parameters], self.numpy.plain
 
     def _evaluate(self, unnamed: tuple[Any, ...], values: Mapping[str, Any]) -> Any:
-        from heteroionic_lite.plausible import warn
+        from heteroionic_lite.values.plausible import warn
 
         if unnamed:
             given = ", ".join(f"{name}=…" for name in self.defaults)
@@ -256,7 +256,7 @@ class Model(Equation):
     def _paired(
         self, arrays: dict[str, FloatArray], labels: Mapping[str, "Labelled"]
     ) -> tuple[dict[str, FloatArray], Any]:
-        from heteroionic_lite.labels import LabelError, paired
+        from heteroionic_lite.values.labels import LabelError, paired
 
         try:
             return paired(arrays, labels)

@@ -12,7 +12,7 @@ import pint
 import pytest
 from scipy import optimize
 
-from heteroionic_lite import Model, Parameter, UnlikelyValue, find, plausible, quantity, row
+from heteroionic_lite import Model, Parameter, UnlikelyValue, find, quantity, row
 from heteroionic_lite.equation import NOT_NEGATIVE
 from heteroionic_lite.models import all_models
 from heteroionic_lite.models.arrhenius import temperature_uncertainty
@@ -28,6 +28,7 @@ from heteroionic_lite.models.parameters import (
     temperature,
     transfer_coefficient,
 )
+from heteroionic_lite.values import plausible
 from tests.stand_ins import (
     Astropy,
     DataArray,

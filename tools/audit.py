@@ -62,7 +62,10 @@ UNFOLD = """() => {
 }"""
 
 # What is unfolded fades in, and is pale until it is there.
-STILL = """() => document.getAnimations().every((one) => one.playState !== "running")"""
+STILL = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return document.getAnimations().every((one) => one.playState !== "running");
+}"""
 
 
 def packages() -> None:

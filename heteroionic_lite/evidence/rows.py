@@ -26,7 +26,6 @@ from pydantic import (
     field_validator,
 )
 
-from heteroionic_lite.conversion import of_one_particle
 from heteroionic_lite.evidence.sources import check_keys, cited, years
 from heteroionic_lite.evidence.words import (
     BEFORE,
@@ -41,6 +40,7 @@ from heteroionic_lite.evidence.words import (
     UNKNOWN,
 )
 from heteroionic_lite.units import UnitError, as_unit, label, measure, number_text
+from heteroionic_lite.values.conversion import of_one_particle
 from heteroionic_lite.wording import brief
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")

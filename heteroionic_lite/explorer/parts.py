@@ -15,9 +15,9 @@ from typing import Any, Literal, Protocol, get_args
 
 from heteroionic_lite.equation import PLAIN, Parameter
 from heteroionic_lite.model import Model
-from heteroionic_lite.plain_numbers import numbers as plain
 from heteroionic_lite.questions import Choice, check_choices, parse_question
 from heteroionic_lite.spelling import did_you_mean
+from heteroionic_lite.values.plain import numbers as plain
 from heteroionic_lite.wording import brief
 
 AxisScale = Literal["linear", "log"]

@@ -9,7 +9,7 @@ from tests.explorer.test_axes import CASES
 
 
 def test_the_table_of_the_front_end_is_what_python_knows():
-    text = (ROOT / "heteroionic_lite" / "unit_factors.json").read_text(encoding="utf-8")
+    text = (ROOT / "heteroionic_lite" / "units" / "factors.json").read_text(encoding="utf-8")
     assert json.loads(text) == {name: one for name, one in units.common_units().items() if name}
 
 

@@ -1,6 +1,6 @@
-/** Unit texts as people write them, by the table that Python reads them by: unit_texts.json. */
-import known from "../../../unit_factors.json";
-import texts from "../../../unit_texts.json";
+/** Unit texts as people write them, by the table that Python reads them by: units/texts.json. */
+import known from "../../../units/factors.json";
+import texts from "../../../units/texts.json";
 
 /** How much of SI's base one is, where its zero lies, and the exponents of its dimension. */
 export interface Unit {

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from heteroionic_lite.labels import LabelError, Labelled, labelled
-from heteroionic_lite.plain_numbers import NoNumber, PlainNumbers
+from heteroionic_lite.values.labels import LabelError, Labelled, labelled
+from heteroionic_lite.values.plain import NoNumber, PlainNumbers
 from heteroionic_lite.wording import brief
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ class _Door(PlainNumbers):
         if hasattr(value, "to_numpy") and (hasattr(value, "index") or hasattr(value, "columns")):
             raise NoNumber(value, "has labels, which a list would lose")
         if hasattr(value, "magnitude") and hasattr(value, "unit_items"):
-            from heteroionic_lite.conversion import from_pint
             from heteroionic_lite.units import UnitError
+            from heteroionic_lite.values.conversion import from_pint
 
             try:
                 number, unit = from_pint(value)
@@ -110,8 +110,8 @@ class _Door(PlainNumbers):
 
     def _converted(self, number: Any, unit: Any) -> Any:
         """Numbers of a unit in SI."""
-        from heteroionic_lite.conversion import to_si
         from heteroionic_lite.units import UnitError, as_unit
+        from heteroionic_lite.values.conversion import to_si
 
         plain = PlainNumbers().read(number)
         self.with_unit += 1

@@ -17,7 +17,7 @@ from pint.registry import LazyRegistry
 
 from heteroionic_lite.drawing import drawing
 from heteroionic_lite.spelling import did_you_mean
-from heteroionic_lite.unit_texts import UnitTextError, factors, table, tidy
+from heteroionic_lite.units.texts import UnitTextError, factors, table, tidy
 from heteroionic_lite.wording import brief
 
 _SIGNS = {
@@ -75,7 +75,7 @@ def quantity(value: Any, unit: Any = None) -> Any:
 
     Raises UnitError where the unit is missing or is none, ValueError where the value is no number.
     """
-    from heteroionic_lite.plain_numbers import numbers
+    from heteroionic_lite.values.plain import numbers
 
     if isinstance(value, str):
         value, unit = _split(value, unit)

@@ -17,8 +17,8 @@ from typing import Any, Protocol
 
 import pint
 
-from heteroionic_lite.unit_texts import table
 from heteroionic_lite.units import UnitError, as_unit, measure, registry
+from heteroionic_lite.units.texts import table
 from heteroionic_lite.wording import brief
 
 _TURN = 2 * math.pi

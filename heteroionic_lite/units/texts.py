@@ -1,4 +1,4 @@
-"""Unit texts as people write them, read by one grammar with one table, ``unit_texts.json``.
+"""Unit texts as people write them, read by one grammar with one table, ``units/texts.json``.
 
 >>> names = {"Ω": "ohm", "ohm": "ohm", "cm": "cm", "mol": "mol", "l": "l", "K": "K"}
 >>> factors("Ω·cm²", names.get), factors("mol l-1", names.get)
@@ -50,8 +50,8 @@ class UnitTextError(ValueError):
 
 @cache
 def table() -> dict[str, Any]:
-    """The content of ``unit_texts.json``."""
-    text = Path(__file__).with_name("unit_texts.json").read_text(encoding="utf-8")
+    """The content of ``units/texts.json``."""
+    text = Path(__file__).with_name("texts.json").read_text(encoding="utf-8")
     content: dict[str, Any] = json.loads(text)
     return content
 

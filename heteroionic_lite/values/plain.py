@@ -5,7 +5,7 @@ array([1. , 2.5])
 >>> PlainNumbers().read([1, True, 3])
 Traceback (most recent call last):
 ...
-heteroionic_lite.plain_numbers.NoNumber: entry 1 is True
+heteroionic_lite.values.plain.NoNumber: entry 1 is True
 
 Text, truth values, complex numbers and None are refused also inside of lists and object arrays.
 What is masked stays masked.

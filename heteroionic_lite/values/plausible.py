@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from heteroionic_lite.unit_texts import table
+from heteroionic_lite.units.texts import table
 
 if TYPE_CHECKING:
     from heteroionic_lite.equation import Parameter
@@ -109,8 +109,8 @@ def _units(parameter: "Parameter") -> list[str]:
 
 def _meant(parameter: "Parameter", value: float) -> str:
     """The unit in which the number would be a usual one."""
-    from heteroionic_lite.conversion import to_si
     from heteroionic_lite.units import as_unit, label
+    from heteroionic_lite.values.conversion import to_si
 
     best, found = math.inf, ""
     if float(f"{value:.{_TYPED}g}") != value:

@@ -1,0 +1,1 @@
+"""Whatever comes in as a value becomes numbers in SI, or is refused in words: `door`."""
