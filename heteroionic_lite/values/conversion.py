@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 import pint
 
-from heteroionic_lite.units import UnitError, as_unit, measure, registry
+from heteroionic_lite.units import Shown, UnitError, as_unit, measure, registry
 from heteroionic_lite.units.texts import table
 from heteroionic_lite.wording import brief
 
@@ -38,20 +38,8 @@ _OTHERWISE = {
 }
 
 
-class Wanted(Protocol):
+class Wanted(Shown, Protocol):
     """What a value is meant for: a parameter."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-
-    @property
-    def unit(self) -> str:
-        """The SI unit."""
-
-    @property
-    def shown_in(self) -> str:
-        """The unit people use for it."""
 
     @property
     def scale(self) -> str:
