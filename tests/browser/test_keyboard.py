@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.explorers import wait_until_ready
+
 STEPS = 120
 
 WHERE = """() => {
@@ -64,3 +66,20 @@ def test_a_reported_value_says_by_keyboard_what_it_is_and_escape_takes_it_away(o
     expect(tooltip).to_contain_text(point["citation"])
     explorer.page.keyboard.press("Escape")
     expect(tooltip).to_be_hidden()
+
+
+def test_a_table_of_many_links_can_be_skipped_by_tab(open_page):
+    page = open_page("book/data.html")
+    table = page.locator("#data-values")
+    table.get_by_role("button", name="Skip the table").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert not table.evaluate("(one) => one.contains(document.activeElement)")
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_figures_are_headings_below_that_of_their_section(open_page):
+    page = open_page("book/le-se/index.html")
+    wait_until_ready(page)
+    figure = page.get_by_role("heading", name="Salt concentration", level=3)
+    assert figure.count() == 1

@@ -52,10 +52,14 @@ function browseOne(root: HTMLElement): void {
   const clear = button("Show all", () => change(everything()));
   const field = (label: string, control: HTMLElement) =>
     h("div", { class: "hx-browse-field" }, h("label", { for: control.id }, label), control);
+  // A table has hundreds of links; who goes by Tab need not pass them all.
+  const end = h("span", { class: "hx-browse-after", tabindex: -1 });
+  root.append(end);
   root.prepend(h("div", { class: "hx-browse-filters", role: "search", "aria-label": `Filters: ${root.querySelector("caption")?.textContent ?? ""}` },
     ...[...selects].map(([name, select]) => field(titles.get(name) ?? name, select)),
     field("words anywhere", search),
-    h("div", { class: "hx-browse-end" }, clear, status)));
+    h("div", { class: "hx-browse-end" }, clear, status),
+    button("Skip the table", () => end.focus(), { class: "hx-button hx-skip" })));
 
   const sorters = heads.map((head, index) => {
     const column = known.columns[index] ?? "";

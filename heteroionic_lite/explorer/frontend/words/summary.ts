@@ -51,11 +51,17 @@ export function figureStatus(spec: Spec): { status: Status; text: string } {
   return { status, text: `${partly ? `partly ${status}` : status}: ${MEANING[status]}` };
 }
 
-export function head({ spec, uid }: Figure): Part {
+/** One below the heading under which the figure stands. */
+function level(root: HTMLElement): number {
+  const above = root.closest("section")?.querySelector(":scope > :is(h1, h2, h3, h4)");
+  return above ? Number(above.localName.slice(1)) + 1 : 3;
+}
+
+export function head({ spec, uid, root }: Figure): Part {
   const { status, text } = figureStatus(spec);
   return {
     element: h("div", { class: "hx-head" },
-      h("p", { class: "hx-title", id: `${uid}-title` }, spec.title),
+      h("p", { class: "hx-title", id: `${uid}-title`, role: "heading", "aria-level": level(root) }, spec.title),
       h("p", { class: "hx-badge", "data-status": status }, text)),
   };
 }
