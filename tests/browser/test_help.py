@@ -143,8 +143,10 @@ def test_without_scripts_a_word_leads_to_its_entry(open_page):
     page = open_page(PAGE, javascript=False)
     explained(page, "a.hx-term[href$='#term-interphase']").click()
     page.wait_for_url("**/symbols.html#term-interphase")
-    # its entry may be higher than the window: its head is what one sees
-    top = page.locator("#term-interphase").evaluate("(one) => one.getBoundingClientRect().top")
+    entry = page.locator("#term-interphase")
+    expect(entry).to_be_in_viewport()  # once what lies above it has been laid out
+    # it may be higher than the window: its head is what one sees
+    top = entry.evaluate("(one) => one.getBoundingClientRect().top")
     assert 0 <= top < page.viewport_size["height"]
 
 
