@@ -56,6 +56,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from heteroionic_lite.course.claims import (
+        BadSubmission,
+        Claims,
+        Mark,
+        Marks,
+        claims_of,
+        marks,
+    )
     from heteroionic_lite.course.codes import NoSuchCode, code_for, parse_code, random_code
     from heteroionic_lite.course.drawn import Drawn, draw
     from heteroionic_lite.course.exercises import (
@@ -76,8 +84,10 @@ if TYPE_CHECKING:
         Variant,
         Working,
     )
+    from heteroionic_lite.course.handin import BadHandIn, hand_in_code, read_hand_in
     from heteroionic_lite.course.judging import Claim, Verdict, judge, judge_values, points
     from heteroionic_lite.course.sets import exercise, problem_set, problem_sets
+    from heteroionic_lite.course.student import Session, answer, hand_in, hint, sheet
 
 # Loaded when they are used. No module may bear the name of something listed here.
 _LATER = {
@@ -111,11 +121,28 @@ _LATER = {
     "exercise": "sets",
     "problem_set": "sets",
     "problem_sets": "sets",
+    "BadSubmission": "claims",
+    "Claims": "claims",
+    "Mark": "claims",
+    "Marks": "claims",
+    "claims_of": "claims",
+    "marks": "claims",
+    "BadHandIn": "handin",
+    "hand_in_code": "handin",
+    "read_hand_in": "handin",
+    "Session": "student",
+    "answer": "student",
+    "hand_in": "student",
+    "hint": "student",
+    "sheet": "student",
 }
 
 __all__ = [
+    "BadHandIn",
+    "BadSubmission",
     "Choice",
     "Claim",
+    "Claims",
     "Criterion",
     "Draw",
     "Drawn",
@@ -124,26 +151,37 @@ __all__ = [
     "Expression",
     "Figure",
     "Limit",
+    "Mark",
+    "Marks",
     "Mistake",
     "NoSuchCode",
     "Numeric",
     "Option",
     "Printed",
     "ProblemSet",
+    "Session",
     "Table",
     "Variant",
     "Verdict",
     "Working",
+    "answer",
+    "claims_of",
     "code_for",
     "draw",
     "exercise",
+    "hand_in",
+    "hand_in_code",
+    "hint",
     "judge",
     "judge_values",
+    "marks",
     "parse_code",
     "points",
     "problem_set",
     "problem_sets",
     "random_code",
+    "read_hand_in",
+    "sheet",
 ]
 
 if not TYPE_CHECKING:  # a type checker has the imports above

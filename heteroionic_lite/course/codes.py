@@ -49,7 +49,7 @@ def parse_code(text: str) -> str:
 
     Small letters, missing or further hyphens and blanks do not matter.
     """
-    signs = text.strip().upper().translate(_READ) if isinstance(text, str) else ""
+    signs = str(text).strip().upper().translate(_READ)
     if len(str(text)) > _LONGEST or len(signs) != LENGTH + 1 or set(signs) - set(SIGNS):
         raise NoSuchCode(
             f"{brief(text)} is no sheet's code: eight of the signs {SIGNS}, as in {_written(0)}"

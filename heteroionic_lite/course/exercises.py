@@ -36,8 +36,25 @@ PLACE = re.compile(r"\[\[([=~]?)(\w+)(?::([^\]]+))?\]\]")
 # -- numbers of a sheet ----------------------------------------------------------------------
 
 
+class _Number:
+    """What a drawn number and a printed one have in common."""
+
+    parameter: Parameter
+    unit: str
+
+    @property
+    def name(self) -> str:
+        """What it is called in places and in a figure's settings."""
+        return self.parameter.name
+
+    @property
+    def shown_in(self) -> str:
+        """The unit it is printed in."""
+        return self.unit or self.parameter.shown_in
+
+
 @dataclass(frozen=True)
-class Draw:
+class Draw(_Number):
     """A number that is drawn from a list of those a person would write.
 
     >>> from heteroionic_lite.models.parameters import concentration
@@ -53,19 +70,9 @@ class Draw:
     unit: str = ""
     hidden: bool = False
 
-    @property
-    def name(self) -> str:
-        """What it is called in places and in a figure's settings."""
-        return self.parameter.name
-
-    @property
-    def shown_in(self) -> str:
-        """The unit it is printed in."""
-        return self.unit or self.parameter.shown_in
-
 
 @dataclass(frozen=True)
-class Printed:
+class Printed(_Number):
     """A number computed from others and printed with some digits, as a measurement is.
 
     ``noise`` is the relative standard deviation of what scatters. The answer is computed from
@@ -78,9 +85,6 @@ class Printed:
     digits: int = 3
     noise: float = 0.0
     hidden: ClassVar[bool] = False
-
-    name = Draw.name
-    shown_in = Draw.shown_in
 
 
 @dataclass(frozen=True)
@@ -285,9 +289,9 @@ class Exercise:
                 )
         for k, mistake in enumerate(self.mistakes):
             made[f"mistake {k}"] = self.model(f"mistake_{k}", mistake.expression, self.in_unit)
-        for one in self.working:
-            made[f"working {one.name}"] = self.model(
-                f"working_{one.name}", one.expression, one.unit, one.symbol, one.shown_in
+        for step in self.working:
+            made[f"working {step.name}"] = self.model(
+                f"working_{step.name}", step.expression, step.unit, step.symbol, step.shown_in
             )
         return made
 

@@ -18,7 +18,7 @@ import operator
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from heteroionic_lite.spelling import did_you_mean, spelt
+from heteroionic_lite.spelling import spelt
 from heteroionic_lite.units.texts import tidy
 
 FUNCTIONS: Mapping[str, Callable[[float], float]] = {
@@ -42,7 +42,10 @@ class NoExpression(ValueError):  # noqa: N818 - it reads as what is wrong
 
 
 def read_expression(text: str, names: Collection[str]) -> Callable[[Values], float]:
-    """The formula as a function of the values of the names; NaN where it is undefined."""
+    """The formula as a function of the values of the names; NaN where it is undefined.
+
+    Raises NoExpression for what is none, or has other names.
+    """
     if len(text) > LONGEST:
         raise NoExpression(f"A formula has at most {LONGEST} characters.")
     raised = _RAISED.sub(lambda run: f"**({run[0].translate(_SUPERSCRIPTS)})", text)
@@ -67,15 +70,12 @@ def read_expression(text: str, names: Collection[str]) -> Callable[[Values], flo
 def _check(node: ast.AST, names: Collection[str]) -> None:
     """Refuse all but what is known to be harmless."""
     match node:
-        case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
+        case ast.Constant(value=value) if type(value) in (int, float):
             return
         case ast.Name(id=name):
             if name not in names:
-                known = ", ".join(sorted(names))
-                raise NoExpression(
-                    f"“{name}” is no quantity of this formula; it has {known}"
-                    f"{did_you_mean(name, names)}."
-                )
+                known = ", ".join(names)
+                raise NoExpression(f"“{name}” is no quantity of this formula; it has {known}.")
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
             _check(left, names)
             _check(right, names)
@@ -97,7 +97,7 @@ def _value(node: ast.AST, values: Values) -> float:
         found = _of(node, values)
     except (ArithmeticError, ValueError):
         return math.nan
-    return found if isinstance(found, float) and math.isfinite(found) else math.nan
+    return found if math.isfinite(found) else math.nan
 
 
 def _of(node: ast.AST, values: Values) -> float:

@@ -28,6 +28,7 @@ from heteroionic_lite.units import label, superscript
 
 POWERS = tuple(sign * power for power in range(1, 10) for sign in (1, -1))
 HALF = 0.5
+LETTERS = "abcdefghij"
 PYTHON = "python"  # the "unit" of a claim that is a function's source
 _POINTS = 20
 _EQUAL = 1e-6
@@ -129,7 +130,7 @@ def _numeric(exercise: Numeric, drawn: Drawn, claim: Claim) -> Verdict:
     value = unit.to_si(number, _unit(exercise.unit))
     if value is not None:
         return _value(exercise, drawn, value)
-    shown = escaped(label(text))
+    shown = escaped(label(text) if text in exercise.units else text)
     in_asked = _unit(exercise.asked).to_si(number, _unit(exercise.unit))
     if in_asked is not None and close(in_asked, drawn.value("answer"), exercise.tolerance):
         return _say("number only", HALF, unit=shown, asked=asked)
@@ -273,7 +274,7 @@ def _near(found: float, wanted: float) -> bool:
 
 
 def _choice(exercise: Choice, drawn: Drawn, claim: Claim) -> Verdict:
-    letters = "abcdefghij"[: len(exercise.options)]
+    letters = LETTERS[: len(exercise.options)]
     letter = claim.value.strip().lower().rstrip(").")
     if len(letter) != 1 or letter not in letters:
         return _say(

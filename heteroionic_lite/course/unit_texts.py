@@ -13,6 +13,7 @@ only names of units that were found so come before pint.
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from heteroionic_lite.constants import AVOGADRO_PER_MOL
 from heteroionic_lite.units import known_unit, registry
@@ -55,6 +56,10 @@ class ReadUnit:
         return None
 
 
+def _power(exponent: Any) -> float:
+    return round(float(exponent), 9)
+
+
 @lru_cache(maxsize=4096)
 def read_unit(text: str) -> ReadUnit | None:
     """The unit that a text stands for; None for a text that is none, or may be two."""
@@ -73,6 +78,6 @@ def read_unit(text: str) -> ReadUnit | None:
         text,
         float(f"{factor:.12g}"),
         float(f"{float(zero.magnitude):.12g}"),
-        tuple(sorted((k, round(float(v), 9)) for k, v in one.dimensionality.items())),
+        tuple(sorted((k, _power(v)) for k, v in one.dimensionality.items())),
         "cycle" if "hertz" in names else "radian" if "radian" in names else "",
     )
