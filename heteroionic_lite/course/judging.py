@@ -24,6 +24,7 @@ from heteroionic_lite.course.hashing import share
 from heteroionic_lite.course.numbers import NotANumber, split_number
 from heteroionic_lite.course.unit_texts import ReadUnit, read_unit
 from heteroionic_lite.equation import Parameter
+from heteroionic_lite.spelling import lettered
 from heteroionic_lite.units import label, superscript
 
 POWERS = tuple(sign * power for power in range(1, 10) for sign in (1, -1))
@@ -239,12 +240,18 @@ def _same(found: Sequence[float], wanted: Sequence[float]) -> bool:
     )
 
 
+def spellings(parameter: Parameter) -> tuple[str, ...]:
+    """How a quantity may be written in a formula: ``alpha``, ``α``, ``transfer_coefficient``."""
+    symbol = str(parameter.symbol)
+    return tuple(dict.fromkeys((symbol, lettered(symbol), parameter.name)))
+
+
 def _expression(exercise: Expression, drawn: Drawn, claim: Claim) -> Verdict:
     if claim.unit == PYTHON:
         if exercise.may_be_function:
             return _say("function", None)
         return _say("not an expression", counts=False, why="A formula is wanted, not a function.")
-    names = {spelling: one.name for one in exercise.of for spelling in (str(one.symbol), one.name)}
+    names = {spelling: one.name for one in exercise.of for spelling in spellings(one)}
     try:
         formula = read_expression(claim.value, names)
     except NoExpression as error:
