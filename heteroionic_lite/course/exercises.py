@@ -184,7 +184,8 @@ class Criterion:
 class Option:
     """A choice; ``right`` is a truth value or, where the sheet decides, a relation of its numbers.
 
-    ``message`` is what there is to say to who chose it when it is wrong.
+    ``message`` is what there is to say to who chose it when it is wrong; ``name`` and
+    ``misconception`` are as of a Mistake. Only one that is always right has none of them.
     """
 
     text: str
@@ -400,6 +401,12 @@ class Choice(Exercise):
     kind = "choice"
 
     options: tuple[Option, ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for option in self.options:
+            if option.right is not True:
+                misconceptions.find(option.misconception)
 
     def texts(self) -> Iterable[str]:
         """Every text in which places are filled in."""

@@ -99,7 +99,8 @@ def _cut(text: str) -> tuple[str, list[str]]:
         kind = str(token.lastgroup)
         word = token[kind]
         depth += (word == "(") - (word == ")")
-        if (touching and kind != "sign") or _OCTAL.fullmatch(word) or depth > _DEEPEST:
+        called = word == "(" and text[:place].rstrip().endswith(")")
+        if called or (touching and kind != "sign") or _OCTAL.fullmatch(word) or depth > _DEEPEST:
             raise _broken()
         if kind == "name":
             pieces.append(f"_{len(found)}")

@@ -22,3 +22,12 @@ def slope(x: Sequence[Any], y: Sequence[Any]) -> sympy.Expr:
 def intercept(x: Sequence[Any], y: Sequence[Any]) -> sympy.Expr:
     """Where that line meets x = 0."""
     return sympy.Add(*y) / len(y) - slope(x, y) * sympy.Add(*x) / len(x)
+
+
+def logarithms(values: Sequence[Any]) -> list[sympy.Expr]:
+    """Of each value the logarithm of its ratio to the first: a slope is the same, and has a unit.
+
+    >>> logarithms(sympy.symbols("a b"))
+    [0, log(b/a)]
+    """
+    return [sympy.log(sympy.sympify(one) / values[0]) for one in values]

@@ -15,11 +15,11 @@ from heteroionic_lite.spelling import NoSuchName, did_you_mean
 
 @dataclass(frozen=True)
 class Misconception:
-    """What is believed wrongly, in one sentence; where the book says otherwise; who reports it.
+    """What is believed wrongly, in one sentence; where the book says otherwise.
 
     ``kind`` is conceptual where the physics is misunderstood, slip where the reckoning went wrong.
-    ``ask`` is a question to ask back. ``source`` is a section of the book or review, or
-    "own experience is not claimed" is meant by "none": no study of students is cited.
+    ``link`` is the anchor of the section to read again, ``source`` what the right statement rests
+    on, ``ask`` a question to ask back. How common each is among students, nobody counted.
     """
 
     id: str
@@ -41,6 +41,6 @@ def find(identifier: str) -> Misconception:
     """The misconception of that id; another id is a NoSuchName."""
     known = misconceptions()
     if identifier not in known:
-        meant = did_you_mean(identifier, known)
+        meant = did_you_mean(identifier, list(known))
         raise NoSuchName(f"misconceptions.toml has no {identifier!r}{meant}")
     return known[identifier]

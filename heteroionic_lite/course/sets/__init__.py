@@ -31,7 +31,7 @@ def problem_set(name: str) -> ProblemSet:
             return one
     raise NoSuchName(
         f"there is no problem set {brief(name)}; there is {', '.join(known)}"
-        f"{did_you_mean(name, known)}"
+        f"{did_you_mean(name, list(known))}"
     )
 
 

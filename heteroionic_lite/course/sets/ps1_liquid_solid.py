@@ -17,7 +17,7 @@ from heteroionic_lite.course.exercises import (
     Table,
     Working,
 )
-from heteroionic_lite.course.lines import slope
+from heteroionic_lite.course.lines import logarithms, slope
 from heteroionic_lite.models import arrhenius, bias, butler_volmer, interphase
 from heteroionic_lite.models import parameters as p
 from heteroionic_lite.models.crowding_and_pairing import best_concentration
@@ -283,8 +283,8 @@ layer = Numeric(
 
 _CELSIUS = (0, 15, 30, 45, 60)
 _temperatures = tuple(
-    p.temperature.having(symbol=f"T_{k}", name=f"temperature_{k}")
-    for k in range(1, 1 + len(_CELSIUS))
+    p.temperature.having(symbol=f"T_{k}", name=f"temperature_{k}", default=celsius + ZERO_CELSIUS)
+    for k, celsius in enumerate(_CELSIUS, start=1)
 )
 _resistances = tuple(
     p.transfer_resistance.having(symbol=f"R_{k}", name=f"resistance_{k}")
@@ -292,10 +292,8 @@ _resistances = tuple(
 )
 _at = arrhenius.transfer_resistance_at.expression.subs(ONE)
 _inverse = [1 / one for one in _temperatures]
-_by_log = [sympy.log(r.symbol) for r in _resistances]
-_by_log_over_t = [
-    sympy.log(r.symbol / t.symbol) for r, t in zip(_resistances, _temperatures, strict=True)
-]
+_by_log = logarithms(_resistances)
+_by_log_over_t = logarithms([r / t for r, t in zip(_resistances, _temperatures, strict=True)])
 _energy = GAS_CONSTANT * slope(_inverse, _by_log_over_t)
 
 energy = Numeric(
