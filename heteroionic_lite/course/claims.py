@@ -27,6 +27,8 @@ MIME = "application/vnd.heteroionic.claim+json"
 VERSION = 1
 _LONGEST = 20_000  # characters of one answer
 _MOST = 1_000_000  # a number of tries or hints nobody has
+_FLOOD = 1000  # claims of a notebook; of more, the last are taken
+_LARGEST = 200_000_000  # bytes of a notebook
 _TEXTS = ("exercise", "sheet", "value", "unit")
 
 
@@ -97,7 +99,9 @@ def read_claim(content: Any) -> Claim:
         count = content.get(name)
         if type(count) is not int or not 0 <= count <= _MOST:
             raise ValueError(f"{name} of a claim is a small whole number, not {brief(count)}")
-    return Claim(**{name: content[name] for name in (*_TEXTS, *_COUNTS)})
+    # Half of a character pair can be in JSON, but not in a report.
+    texts = {name: content[name].encode("utf-8", "replace").decode() for name in _TEXTS}
+    return Claim(**texts, **{name: content[name] for name in _COUNTS})
 
 
 def claims_of(source: str | Path | Mapping[str, Any]) -> Claims:
@@ -118,9 +122,12 @@ def claims_of(source: str | Path | Mapping[str, Any]) -> Claims:
 
 
 def _loaded(path: Path) -> Mapping[str, Any]:
+    size = path.stat().st_size
+    if size > _LARGEST:
+        raise BadSubmission(f"{path}: {size} bytes, and a notebook has at most {_LARGEST}")
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BadSubmission(f"{path}: not a notebook ({error})") from None
     if not isinstance(content, Mapping):
         raise BadSubmission(f"{path}: not a notebook, but {brief(content)}")
@@ -139,6 +146,9 @@ def _of_notebook(notebook: Mapping[str, Any]) -> Claims:
                 found.append(read_claim(content))
             except ValueError as error:
                 notes.append(f"cell {place}: {error}")
+    if len(found) > _FLOOD:
+        notes.append(f"{len(found)} answers; the last {_FLOOD} are taken")
+        found = found[-_FLOOD:]
     sheet = found[-1].sheet if found else ""
     key = found[-1].exercise.partition(".")[0] if found else ""
     return Claims(key, sheet, tuple(found), tuple(notes))

@@ -13,7 +13,7 @@ apart from each other, so that an answer says which slip it is. A page draws by 
 import html
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -32,6 +32,12 @@ from heteroionic_lite.course.hashing import hash32, spread
 from heteroionic_lite.faces.formula import mathml, symbol_html
 from heteroionic_lite.model import Model
 from heteroionic_lite.units import Display, display, number_text
+
+
+def anchor(address: str, words: str) -> str:
+    """A link as HTML has it."""
+    return f'<a href="{html.escape(address)}">{words}</a>'
+
 
 APART = 4  # tolerances between any two of the right answer and the mistakes
 _MOST = 400  # draws before an exercise is given up as badly made
@@ -66,9 +72,19 @@ class Drawn:
         right = self.exercise.options[option].right
         return right if isinstance(right, bool) else self.value(f"right {option}") == 1
 
-    def fill(self, text: str) -> str:
-        """A text of the exercise, as HTML, with the sheet's numbers in its places."""
-        return PLACE.sub(lambda place: self._place(*place.groups()), text)
+    def fill(self, text: str, link: Callable[[str, str], str] = anchor) -> str:
+        """A text of the exercise, as HTML, with the sheet's numbers in its places.
+
+        ``link`` makes of the figure's address, from the root of the site, and some words a link.
+        """
+
+        def place(found: re.Match[str]) -> str:
+            figure = self.exercise.figure
+            if found[2] == "figure" and figure:
+                return link(self.address(), figure.words)
+            return self._place(*found.groups())
+
+        return PLACE.sub(place, text)
 
     def cells(self) -> list[list[str]]:
         """The exercise's table, its rows filled in."""
@@ -96,7 +112,7 @@ class Drawn:
             symbols = {one.name: one.symbol for one in self.exercise.variables}
             return symbol_html(model.symbol if model else symbols[name])
         if model is None:
-            return self.link() if name == "figure" else self._given(name, unit)
+            return self._given(name, unit)
         digits = next((one.digits for one in self.exercise.working if one.name == name), 4)
         return display(model.unit, unit or model.shown_in).write(self.value(what), digits)
 
@@ -110,13 +126,6 @@ class Drawn:
             return _with_unit(self._number(name), shown)
         number = float(f"{shown.show(self.si[name]):.12g}")
         return _with_unit(number_text(number, _DIGITS), shown)
-
-    def link(self) -> str:
-        """A link to the exercise's figure at the sheet's settings."""
-        figure = self.exercise.figure
-        if figure is None:
-            raise self.exercise.wrong("there is no figure")
-        return f'<a href="{html.escape(self.address())}">{figure.words}</a>'
 
     def address(self) -> str:
         """The figure's page with the settings in its fragment, from the root of the site."""
@@ -214,10 +223,17 @@ def evaluate(model: Model, values: Mapping[str, float]) -> float:
     return math.nan if found is None else found
 
 
+_BLOCK = re.compile(r"</(?:p|h\d|tr|li|thead|math)>|<br ?/?>")
+_CELL = re.compile(r"</t[dh]>")
 _TAGS = re.compile(r"<[^>]*>")
-_SPACES = re.compile(r"[ \t]*\n\s*|[ \t]+")
 
 
 def plain(text: str) -> str:
-    """HTML as a line of text, for a notebook that shows none."""
-    return _SPACES.sub(" ", html.unescape(_TAGS.sub("", text))).strip()
+    r"""HTML as lines of text, for where none is shown.
+
+    >>> plain("<p><i>c</i> is <b>3</b>,<br>or more</p><table><tr><td>1</td><td>2</td></tr></table>")
+    'c is 3,\nor more\n1  2'
+    """
+    joined = _CELL.sub("\t", _BLOCK.sub("\n", " ".join(text.split())))
+    lines = html.unescape(_TAGS.sub("", joined)).split("\n")
+    return "\n".join(line.strip().replace("\t", "  ") for line in lines if line.strip())

@@ -48,6 +48,12 @@ from heteroionic_lite.wording import brief
 _DIGITS = ".10g"
 
 
+def _in_words(address: str, words: str) -> str:
+    """A notebook does not know where the book is: it names the figure and its page."""
+    page, _, state = address.partition(".html#")
+    return f"{words} (<code>{state.partition('?')[0]}</code> in <code>{page}</code>)"
+
+
 class _Text:
     """Shows HTML where a notebook can, and the same as text elsewhere."""
 
@@ -82,7 +88,8 @@ class Task(_Text):
         one = self.drawn.exercise
         head = f"<h4>{one.identifier} {one.title}</h4>"
         about = f"<p><small>{one.minutes} minutes, {one.points:g} points</small></p>"
-        return f"{head}{about}{self.drawn.fill(one.text)}{self._table()}<p>{self._how()}</p>"
+        text = self.drawn.fill(one.text, _in_words)
+        return f"{head}{about}{text}{self._table()}<p>{self._how()}</p>"
 
     def _table(self) -> str:
         table = self.drawn.exercise.table

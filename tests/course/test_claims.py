@@ -175,6 +175,7 @@ def test_what_was_tampered_with_becomes_a_note_and_the_rest_still_counts():
         {**good, "hints": True},
         {**good, "value": "9" * 100_000},
         {"version": 1},
+        {**good, "sheet": None},
         ["no", "claim"],
         None,
     ]
@@ -187,11 +188,19 @@ def test_what_was_tampered_with_becomes_a_note_and_the_rest_still_counts():
 
 
 def test_a_file_that_is_no_notebook_is_named(tmp_path):
-    for content in (b"{", b"[]", b"\xff\xfe", b"[" * 50_000, b'{"cells": 3}', b"3"):
+    for content in (b"{", b"[]", b"\xff\xfe", b"[" * 50_000, b'{"cells": 3}', b"3", b"9" * 5000):
         path = tmp_path / "a.ipynb"
         path.write_bytes(content)
         with pytest.raises(BadSubmission):
             claims_of(path)
+
+
+def test_a_flood_of_answers_is_cut_and_half_a_character_is_no_harm():
+    one = as_json(Claim("ps1.8", CODE, "\ud800"))
+    found = claims_of(notebook(*({MIME: one} for _ in range(1200))))
+    assert len(found.claims) == 1000
+    assert "1200 answers" in found.notes[0]
+    assert found.claims[0].value.encode() == b"?"
 
 
 def test_odd_notebooks_do_no_harm():
