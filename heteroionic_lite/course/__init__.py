@@ -47,9 +47,19 @@ A problem set is one module ``course/sets/psN_name.py`` with ``SET = ProblemSet(
 What others build on
 --------------------
 ``problem_sets()``, ``problem_set(name)``, ``exercise(name)``; ``draw(exercise, code) -> Drawn``
-(``.shown``, ``.si``, ``.fill(text)``, ``.cells()``, ``.value("answer")``); ``judge(exercise, drawn,
-claim) -> Verdict``; ``exercise.models`` (each expression as a ``Model``, hence numpy, JavaScript,
-LaTeX); ``judge_values`` and ``points`` for functions; codes, hand-in codes and claims.
+(``.shown``, ``.si``, ``.fill(text)``, ``.cells()``, ``.asked("answer")``, ``.asked("mistake 0")``);
+``judge(exercise, drawn, claim) -> Verdict``; ``exercise.models``, each expression as a ``Model``,
+hence numpy, JavaScript, LaTeX.
+
+``claims_of(notebook, its path, or a hand-in code) -> Claims``; ``marks(claims, sheet) -> Marks``, row
+by row with what a person still has to read (``.open``). Both can be pickled. A claim whose unit is
+``"python"`` is the source of a function: the code lane runs it elsewhere, calls it at ``points(
+exercise)`` with the quantities of ``exercise.of`` in their order, in SI, and gives the twenty
+numbers to ``judge_values(exercise, drawn, numbers)``.
+
+``page.page_data(set)`` and ``page.page_module(set)`` are all that a page needs; the functions that
+draw and judge there are ``explorer/frontend/course/*.ts``, which ``tests/course/test_page.py``
+holds together with this package.
 """
 
 from importlib import import_module

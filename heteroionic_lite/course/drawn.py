@@ -66,6 +66,18 @@ class Drawn:
         """
         return evaluate(self.exercise.models[what], self.si)
 
+    def asked(self, what: str = "answer") -> float:
+        """The answer or a mistake as the number it is in the unit that is asked for.
+
+        >>> from heteroionic_lite.course.sets import exercise
+        >>> 20 < draw(exercise("ps1.1"), "1111-1119").asked() < 3000  # µm
+        True
+        """
+        exercise = self.exercise
+        if not isinstance(exercise, Numeric):
+            raise exercise.wrong("it is not asked for in a unit")
+        return float(display(exercise.unit, exercise.asked).show(self.value(what)))
+
     def is_right(self, option: int) -> bool:
         """Whether an option, counted as written, is right on this sheet."""
         assert isinstance(self.exercise, Choice)  # noqa: S101 - for the type checker

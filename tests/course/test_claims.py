@@ -1,6 +1,7 @@
 """Codes, hand-in codes, notebooks, and what a student calls."""
 
 import json
+import pickle
 import random
 
 import numpy as np
@@ -17,7 +18,6 @@ from heteroionic_lite.course.handin import BadHandIn, hand_in_code, read_hand_in
 from heteroionic_lite.course.judging import Claim
 from heteroionic_lite.course.sets import exercise, problem_set
 from heteroionic_lite.course.student import Session
-from heteroionic_lite.units import as_unit
 
 CODE = "1111-1119"
 OTHER = random_code()
@@ -28,8 +28,7 @@ PS1 = problem_set("ps1")
 def right(name, code=CODE):
     """The right answer to a numeric exercise, and its unit."""
     drawn = draw(exercise(name), code)
-    shown = drawn.value("answer") * as_unit(drawn.exercise.unit)
-    return float(shown.to(as_unit(drawn.exercise.asked)).magnitude), drawn.exercise.asked
+    return drawn.asked(), drawn.exercise.asked
 
 
 # -- codes -----------------------------------------------------------------------------------
@@ -135,6 +134,17 @@ def test_a_set_answered_rightly_is_worth_all_points_but_the_essay():
         assert found.points == PS1.points - essay
         assert [row.exercise.identifier for row in found.open] == ["ps1.8"]
     assert mine.hand_in().missing == ()
+
+
+def test_marks_can_be_sent_from_one_process_to_another():
+    mine = session()
+    mine.answer("ps1.1", *right("ps1.1"))
+    found = marks(claims_of(mine.hand_in().code), CODE)
+    there = pickle.loads(pickle.dumps(found))  # noqa: S301 - it was dumped here
+    assert there.points == found.points == 2
+    assert [row.exercise.identifier for row in there.rows] == [
+        row.exercise.identifier for row in found.rows
+    ]
 
 
 def test_an_untouched_notebook_is_worth_nothing_and_says_so():

@@ -1,6 +1,7 @@
 """A page draws the same numbers as Python, and says the same of every answer."""
 
 import json
+import random
 import re
 import subprocess
 from functools import cache
@@ -20,6 +21,7 @@ from heteroionic_lite.course.numbers import NotANumber, split_number
 from heteroionic_lite.course.page import page_data, page_module
 from heteroionic_lite.course.sets import problem_sets
 from heteroionic_lite.course.unit_texts import read_unit
+from heteroionic_lite.units import texts as units
 from tests.course.sheets import codes
 
 pytestmark = pytest.mark.node
@@ -71,6 +73,29 @@ FORMULAS = [
         "cosh(0)+tanh(0)",
     ),
 ]
+UNITS = [
+    *units.table()["common"],
+    *("Ω cm²", "Ωcm2", "ohm*cm^2", "ohm·cm**2", "kΩ cm²", "mA cm⁻²", "mol l-1", "mol/L", "kJ/mol"),
+    *("K/(ohm cm^2)", "J/(mol K)", "J/mol/K", "J mol^-1 K^-1", "1/K", "cm2/s", "S cm-1", "h", "d"),
+    *("µA/cm²", "μA/cm²", "uA cm-2", "°C", "deg C", "%", "eV", "Hz", "rad/s", "V/A", "l/mol"),
+]
+chance = random.Random(7)  # noqa: S311 - any texts will do, always the same
+
+
+def texts(count, pieces, longest):
+    """Some texts of pieces put together by chance."""
+    return ["".join(chance.choices(pieces, k=chance.randint(1, longest))) for _ in range(count)]
+
+
+NUMBERS += texts(400, [*"0123456789,. +-−eE", "10^", "·10", "⁻³", " ", "×", "x", "m"], 9)
+FORMULAS += texts(
+    800, ["alpha", "α", "R_ct", "2", ".5", "1e3", *"+-*/^()()", "**", " ", "exp(", "ln(", "²"], 9
+)
+UNITS += texts(
+    600,
+    ["ohm", "Ω", "cm", "m", "A", "mol", "l", "K", "s", "kJ", *"/^·*() ", "2", "-1", "²", "⁻¹"],
+    7,
+)
 WORDS = [
     "1111-1119",
     "11111119",
@@ -173,6 +198,7 @@ def judged():
         "sets": sets,
         "numbers": NUMBERS,
         "formulas": [{"text": text, "names": NAMES, "at": POINTS} for text in FORMULAS],
+        "units": UNITS,
         "handIns": hand_ins,
         "words": WORDS,
         "hashes": [*NUMBERS, *FORMULAS],
@@ -259,6 +285,23 @@ def test_formulas_are_read_alike():
         expected = [formula(point) for point in POINTS]
         shown = [float("nan") if value is None else value for value in found]
         assert shown == pytest.approx(expected, rel=1e-12, nan_ok=True), text
+
+
+def test_a_unit_that_a_page_reads_is_the_one_that_python_reads():
+    _, page, _ = judged()
+    read = 0
+    for text, found in zip(UNITS, page["units"], strict=True):
+        if found is None:
+            continue  # it knows only those of the field
+        read += 1
+        own = read_unit(text)
+        assert own is not None, text
+        assert found["factor"] == pytest.approx(own.factor, rel=1e-9), text
+        assert found["offset"] == pytest.approx(own.offset), text
+        assert {f"[{name}]": float(power) for name, power in found["dimension"].items()} == dict(
+            own.dimension
+        ), text
+    assert read > 100
 
 
 def test_hand_in_codes_are_made_and_read_alike():

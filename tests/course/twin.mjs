@@ -3,7 +3,7 @@ import { load } from "../explorer/frontend/load.mjs";
 
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
-const { sets, numbers, formulas, handIns, words, hashes } = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+const { sets, numbers, formulas, units, handIns, words, hashes } = JSON.parse(Buffer.concat(chunks).toString("utf8"));
 
 const { judge } = await load("course/judge.ts");
 const { draw, fill, cells, evaluate } = await load("course/draw.ts");
@@ -11,6 +11,7 @@ const { hash32, parseCode, randomCode, spread } = await load("course/hash.ts");
 const { handInCode, readHandIn } = await load("course/handin.ts");
 const { readExpression } = await load("course/expression.ts");
 const { splitNumber } = await load("words/read.ts");
+const { readUnit } = await load("words/unit.ts");
 
 /** JSON has no NaN. */
 const plain = (value) => (Number.isFinite(value) ? value : null);
@@ -40,6 +41,7 @@ process.stdout.write(JSON.stringify({
     const formula = readExpression(text, names);
     return typeof formula === "function" ? at.map((values) => plain(formula(values))) : formula;
   }),
+  units: units.map((text) => readUnit(text)),
   handIns: handIns.map(({ set, sheet, claims }) => {
     const code = handInCode(set, sheet, claims);
     return { code, read: readHandIn(` ${code.slice(0, 30)}\n${code.slice(30)}`), damaged: readHandIn(code.replace(/.(?=\.[^.]*$)/, (sign) => (sign === "A" ? "B" : "A"))) };
