@@ -51,9 +51,9 @@ What others build on
 ``judge(exercise, drawn, claim) -> Verdict``; ``exercise.models``, each expression as a ``Model``,
 hence numpy, JavaScript, LaTeX.
 
-``claims_of(notebook, its path, or a hand-in code) -> Claims``; ``marks(claims, sheet) -> Marks``, row
-by row with what a person still has to read (``.open``). Both can be pickled. A claim whose unit is
-``"python"`` is the source of a function: the code lane runs it elsewhere, calls it at ``points(
+``claims_of(notebook, its path, or a hand-in code) -> Claims``; ``marks(claims, sheet) -> Marks``,
+row by row with what a person still has to read (``.open``). Both can be pickled. A claim whose unit
+is ``"python"`` is the source of a function: the code lane runs it elsewhere, calls it at ``points(
 exercise)`` with the quantities of ``exercise.of`` in their order, in SI, and gives the twenty
 numbers to ``judge_values(exercise, drawn, numbers)``.
 

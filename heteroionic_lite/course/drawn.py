@@ -80,7 +80,8 @@ class Drawn:
 
     def is_right(self, option: int) -> bool:
         """Whether an option, counted as written, is right on this sheet."""
-        assert isinstance(self.exercise, Choice)  # noqa: S101 - for the type checker
+        if not isinstance(self.exercise, Choice):
+            raise self.exercise.wrong("it has no options")
         right = self.exercise.options[option].right
         return right if isinstance(right, bool) else self.value(f"right {option}") == 1
 

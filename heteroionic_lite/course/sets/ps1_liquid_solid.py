@@ -109,7 +109,7 @@ thickness = Numeric(
 
 # -- 2 ---------------------------------------------------------------------------------------
 
-_step = butler_volmer.charge_transfer_resistance.expression.subs(ONE)
+_step = butler_volmer.charge_transfer_resistance.expression
 _at_reference = _step.subs(_c, p.reference_concentration.symbol)
 _ratio = _at_reference / p.interphase_resistance
 _equal_at = p.reference_concentration * _ratio ** (1 / (1 - _alpha))
@@ -117,7 +117,8 @@ _equal_at = p.reference_concentration * _ratio ** (1 / (1 - _alpha))
 where_equal = Numeric(
     identifier="ps1.2",
     title="Where do layer and step weigh the same?",
-    text="""<p>At [[temperature]] the exchange current density of a lithium contact is
+    text="""<p>A divalent cation, [[~charge_number]] = [[charge_number]], passes from a liquid
+        into a solid. At [[temperature]] the exchange current density of the contact is
         [[exchange_current_density]] in a solution of [[reference_concentration]], and its transfer
         coefficient is <i>α</i> = [[transfer_coefficient]]. A decomposition layer of
         [[interphase_resistance]] lies in series.</p>
@@ -127,10 +128,11 @@ where_equal = Numeric(
     minutes=8,
     draws=(
         ROOM,
+        Draw(p.charge_number, (2,)),
         Draw(p.exchange_current_density, (56, 62, 68, 75, 82, 91, 100, 110), "uA/cm^2"),
         AT_ONE_MOLAR,
         Draw(p.transfer_coefficient, (0.3, 0.33, 0.36, 0.39, 0.42, 0.58, 0.62)),
-        Draw(p.interphase_resistance, (120, 150, 180, 220, 390, 470, 560), "ohm cm^2"),
+        Draw(p.interphase_resistance, (56, 68, 82, 100, 150, 220, 270, 330), "ohm cm^2"),
     ),
     answer=_equal_at,
     symbol="c",
@@ -160,21 +162,27 @@ where_equal = Numeric(
             "first-order",
         ),
         Mistake(
+            "charge forgotten",
+            _equal_at.subs(ONE),
+            "Each ion carries two charges: <i>z</i> stands beside <i>F</i>.",
+            "charge-forgotten",
+        ),
+        Mistake(
             "degrees Celsius",
             _equal_at.subs(_T, _T - ZERO_CELSIUS),
-            "<i>T</i> in <i>RT</i>/<i>F</i> is the thermodynamic temperature.",
+            "<i>T</i> in <i>RT</i>/<i>zF</i> is the thermodynamic temperature.",
             "celsius-for-kelvin",
         ),
     ),
     hints=(
         "How large is the resistance of charge transfer at [[reference_concentration]]? It is "
-        "<i>RT</i>/<i>F</i> over the exchange current density.",
+        "<i>RT</i>/<i>zF</i> over the exchange current density.",
         "At [[reference_concentration]] charge transfer costs [[at_reference]]. By which factor "
         "has it to change, and with which power of <i>c</i> does it?",
     ),
     solution="""<p>At [[reference_concentration]] the step costs
-        <i>RT</i>/(<i>F</i> <i>i</i><sub>ref</sub>) = [[at_reference]], which is [[ratio]] times the
-        layer. It falls as <i>c</i><sup>−(1−<i>α</i>)</sup>, so that the two are equal where
+        <i>RT</i>/(<i>zF</i> <i>i</i><sub>ref</sub>) = [[at_reference]], which is [[ratio]] times
+        the layer. It falls as <i>c</i><sup>−(1−<i>α</i>)</sup>, so that the two are equal where
         (<i>c</i>/<i>c</i><sub>ref</sub>)<sup>1−<i>α</i></sup> is this ratio:</p>
         [[=answer]]
         <p>which gives <strong>[[answer]]</strong>. There the log-log plot has half the slope it
