@@ -144,6 +144,18 @@ def _unit(text: str) -> Any:
         raise UnitError(f"{brief(text)} is not a unit ({type(error).__name__})") from None
 
 
+def known_unit(text: str) -> Any:
+    """The unit that a text of whatever origin stands for, or None: nothing is guessed at.
+
+    >>> known_unit("ohm cm^2"), known_unit("m**9**9**9")
+    (<Unit('ohm * centimeter ** 2')>, None)
+    """
+    try:
+        return registry().parse_units(_canonical(text))
+    except Exception:  # noqa: BLE001 - whatever pint's parser raises, it is no unit
+        return None
+
+
 def _canonical(text: str) -> str:
     """A unit in pint's own names and signs."""
     found = factors(text, _known)

@@ -14,17 +14,11 @@ const POWER_ALONE = /^([+-]?)10\s*(?:\^|\*\*)\s*([+-]?\d+)/;
 
 /** In SI what a field takes; `display` is the unit that stands beside it. */
 export function readQuantity(text: string, display: Display): Read {
-  const plain = tidy(text.replace(/[⁰¹²³⁴-⁹⁺⁻]+/g, (run) => `^${run.normalize("NFKC")}`).replace(/10\^/g, "10^"))
-    .replace(/\s+/g, " ");
-  if (plain === "") return refused("Nothing is typed.");
-  if (/^[+-]?(?:inf|infinity|∞|nan)/i.test(plain)) return refused("A finite number is needed.");
-  const found = readNumber(plain);
+  const found = splitNumber(text);
   if ("why" in found) return refused(found.why);
   const { number, rest } = found;
-  if (!Number.isFinite(number)) return refused("That is no finite number.");
   // The factor and the digits are what is shown: 0.44 is 0.44.
   if (rest === "") return { value: fromShown(display, number) };
-  if (/^(?!1\s*\/)[\d.,+-]/.test(rest)) return refused(`“${text.trim()}” is not one number.`);
   const unit = readUnit(rest);
   if (!unit) return refused(`“${rest}” is no unit that is known here.`);
   const own = readUnit(display.unit);
@@ -32,6 +26,20 @@ export function readQuantity(text: string, display: Display): Read {
   if (si === null) return refused(`“${rest}” is not a unit of this quantity${display.typeset ? `, which is in ${display.typeset}` : ", which has none"}.`);
   const isOwn = own && unit.factor === own.factor && unit.offset === own.offset && unit.cycles === own.cycles;
   return { value: isOwn ? fromShown(display, number) : Number(si.toPrecision(12)) };
+}
+
+/** The number at the start of a text, and the unit behind it. */
+export function splitNumber(text: string): { number: number; rest: string } | { why: string } {
+  const plain = tidy(text.replace(/[⁰¹²³⁴-⁹⁺⁻]+/g, (run) => `^${run.normalize("NFKC")}`).replace(/10\^/g, "10^"))
+    .replace(/\s+/g, " ");
+  if (plain === "") return { why: "Nothing is typed." };
+  if (/^[+-]?(?:inf|infinity|∞|nan)/i.test(plain)) return { why: "A finite number is needed." };
+  const found = readNumber(plain);
+  if ("why" in found) return found;
+  const { number, rest } = found;
+  if (!Number.isFinite(number)) return { why: "That is no finite number." };
+  if (rest !== "" && /^(?!1\s*\/)[\d.,+-]/.test(rest)) return { why: `“${text.trim()}” is not one number.` };
+  return found;
 }
 
 function readNumber(text: string): { number: number; rest: string } | { why: string } {

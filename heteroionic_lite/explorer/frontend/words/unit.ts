@@ -16,7 +16,7 @@ type Known = Record<string, { factor: number; offset: number; dimension: Record<
 const UNITS = known as Known;
 const CHARACTERS = texts.characters as Record<string, string>;
 const WORDS = texts.words as Record<string, string>;
-const FACTOR = /^\s*(\*(?!\*)|\.|\/|per\b)?\s*([\p{L}_%‰°]+)(?:(\s*-\d+|\d+)|\s*(?:\^|\*\*)\s*\(?([+-]?\d+(?:\.\d+)?)\)?)?/u;
+const FACTOR = /^\s*(\*(?!\*)|\.|\/|per\b)?\s*([\p{L}_%‰°]+)(?:(\s*-\d+|\d+(?![\p{L}\d_]))|\s*(?:\^|\*\*)\s*\(?([+-]?\d+(?:\.\d+)?)\)?)?/u;
 const GREATEST = 24;
 const AVOGADRO = 6.02214076e23;
 /** J: nobody means one particle with a joule or a calorie. */

@@ -1,0 +1,46 @@
+"""The misconceptions that exercises know, one table for messages, teach page and class report.
+
+>>> find("alpha-from-the-wrong-side").link
+'errata-alpha-direction'
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from heteroionic_lite.spelling import NoSuchName, did_you_mean
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """What is believed wrongly, in one sentence; where the book says otherwise.
+
+    ``kind`` is conceptual where the physics is misunderstood, slip where the reckoning went wrong.
+    ``link`` is the anchor of the section to read again, ``source`` what the right statement rests
+    on, ``ask`` a question to ask back. How common each is among students, nobody counted.
+    """
+
+    id: str
+    sentence: str
+    kind: Literal["conceptual", "slip"]
+    link: str
+    source: str
+    ask: str
+
+
+@cache
+def misconceptions() -> dict[str, Misconception]:
+    """All of them by id."""
+    text = Path(__file__).with_name("misconceptions.toml").read_text(encoding="utf-8")
+    return {id_: Misconception(id_, **entry) for id_, entry in tomllib.loads(text).items()}
+
+
+def find(identifier: str) -> Misconception:
+    """The misconception of that id; another id is a NoSuchName."""
+    known = misconceptions()
+    if identifier not in known:
+        meant = did_you_mean(identifier, list(known))
+        raise NoSuchName(f"misconceptions.toml has no {identifier!r}{meant}")
+    return known[identifier]
