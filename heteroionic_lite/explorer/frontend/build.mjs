@@ -44,6 +44,12 @@ function palette() {
     ${COLOURED} { ${declared(light)} }
     ${SAYS_DARK} { ${declared(dark)} }
     @media (prefers-color-scheme: dark) { ${SAYS_NOTHING} { ${declared(dark)} } }
+    ${COLOURED} { --hx-when-dark: none; }
+    ${SAYS_DARK} { --hx-when-dark: inline-flex; }
+    @media (prefers-color-scheme: dark) { ${SAYS_NOTHING} { --hx-when-dark: inline-flex; } }
+    .hx-explorer.hx-paper.hx-paper.hx-paper {
+      ${declared(light)} ${["ground", "text", "muted", "surface", "accent"].map((name) => `--hx-${name}: var(--hx-plain-${name});`).join(" ")}
+    }
     ${styles.join("\n")}
     .hx-curve, .hx-sample line { stroke-width: ${curve.width}px; }
     .hx-guide { stroke-width: ${guide.width}px; stroke-dasharray: ${guide.dashes.join(" ")}; }

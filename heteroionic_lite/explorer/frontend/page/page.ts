@@ -5,6 +5,7 @@ import { later } from "./later.ts";
 import { unfold } from "./unfold.ts";
 import { questions } from "./questions.ts";
 import { trusted } from "../dom.ts";
+import { place } from "../files/legible.ts";
 import type { Spec } from "../spec.ts";
 import type { Model } from "../widget.ts";
 
@@ -100,7 +101,7 @@ function mountAll(): void {
     idle(next);
   };
   // A link with settings wants its figure whatever is on the screen.
-  const linked = elements.find((element) => location.hash.startsWith(`#${element.id}?`));
+  const linked = elements.find((element) => element.id === place(location.hash));
   if (linked) start(linked);
   void explorer.then(() => idle(next), () => idle(next));
 }
