@@ -12,6 +12,7 @@ import sympy
 
 from heteroionic_lite.equation import PLAIN, FloatArray, Parameter
 from heteroionic_lite.explorer.axes import Axis
+from heteroionic_lite.explorer.check import faults
 from heteroionic_lite.explorer.marks import KINDS, Mark
 from heteroionic_lite.explorer.marks.curves import curve_name, spellings
 from heteroionic_lite.explorer.parts import Curve, Panel, Predict, as_curves
@@ -103,6 +104,9 @@ def build(
         "summary": summary,
     }
     _check_summary(spec)
+    wrong = faults(spec)
+    if wrong:
+        raise ValueError(f"{identifier}: the front end cannot read this figure: {'; '.join(wrong)}")
     return Specification(spec, models, parameters, marks)
 
 

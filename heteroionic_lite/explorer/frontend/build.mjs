@@ -4,6 +4,7 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 
+import { fields } from "./fields.mjs";
 import drawing from "../../drawing.json" with { type: "json" };
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -81,6 +82,8 @@ async function katex() {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
+// Python and the browser check specifications by it.
+await writeFile(path.join(out, "spec.json"), JSON.stringify(fields(await readFile(path.join(here, "spec.ts"), "utf8"))));
 await Promise.all([
   build({ ...shared, entryPoints: { explorer: "widget.ts" }, outdir: out }),
   build({ ...shared, entryPoints: { page: "page/page.ts" }, outdir: out, external: ["./explorer.js"] }),

@@ -47,7 +47,9 @@ export interface Mounted {
   stop(): void;
 }
 
-export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPage: boolean): Mounted {
+export function mount(
+  root: HTMLElement, spec: Spec, functions: Functions, onPage: boolean, failed: (reason: unknown) => void,
+): Mounted {
   checkFunctions(spec, functions);
   const figure = new Figure(root, spec, functions, onPage);
   const places = {
@@ -67,14 +69,22 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
   root.setAttribute("aria-labelledby", `${figure.uid}-title`);
   root.replaceChildren(places.frame);
 
-  const words = atMostEvery(WORDS, () => figure.words());
+  /** Nobody is there to catch what goes wrong in a frame of its own. */
+  const safely = (work: () => void) => () => {
+    try {
+      work();
+    } catch (error) {
+      failed(error);
+    }
+  };
+  const words = atMostEvery(WORDS, safely(() => figure.words()));
   let later = 0;
-  const frame = everyFrame(() => {
+  const frame = everyFrame(safely(() => {
     figure.frame();
     // A task of its own: the line is painted first.
     clearTimeout(later);
     later = window.setTimeout(words.request);
-  });
+  }));
   for (const part of figure.parts) part.start?.();
   figure.frame();
   figure.words();

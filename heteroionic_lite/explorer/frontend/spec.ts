@@ -140,10 +140,10 @@ export interface Predict {
 export interface Formula {
   label: string;
   status: Status;
-  mathml: string;
   mathmlWithNumbers: string;
-  latex: string;
-  latexWithNumbers: string;
+  mathml?: string;
+  latex?: string;
+  latexWithNumbers?: string;
   html?: string;
   htmlWithNumbers?: string;
 }

@@ -1,6 +1,8 @@
 /** The widget's front end (AFM): what anywidget loads in Jupyter and page.ts on a static page. */
-import { everyFrame, h } from "./dom.ts";
+import { checked } from "./check.ts";
+import { everyFrame } from "./dom.ts";
 import { mount } from "./explorer.ts";
+import { failure, guarded } from "./failure.ts";
 import { allowedRange } from "./controls/range.ts";
 import type { Functions, Spec } from "./spec.ts";
 
@@ -31,28 +33,44 @@ function load(model: Model): Promise<Module> {
 }
 
 export async function render({ model, el }: { model: Model; el: HTMLElement }): Promise<() => void> {
-  const spec = model.get("spec") as Spec;
+  const fail = failure(el);
+  const left = model.get("spec") as { id?: unknown; title?: unknown } | null | undefined;
+  const named = (name: "id" | "title") => (typeof left?.[name] === "string" ? left[name] : undefined);
   el.classList.add("hx-explorer");
   el.dataset["explorer"] ??= "";
   // In a notebook command mode would take the keys that belong to the sliders.
   el.dataset["lmSuppressShortcuts"] = "true";
-  if (!el.id && !document.getElementById(spec.id)) el.id = spec.id;
+  const id = named("id");
+  if (!el.id && id && !document.getElementById(id)) el.id = id;
+  let stop = () => {};
+  let over = false;
+  /** For good, and once; not in the midst of what is being drawn. */
+  const failed = (reason: unknown) => {
+    if (over) return;
+    over = true;
+    queueMicrotask(() => {
+      stop();
+      fail(reason, named("title"));
+    });
+  };
   try {
+    const spec = checked(left);
     const { functions } = await load(model);
-    const stop = connect(model, el, spec, functions);
+    stop = connect(model, el, spec, guarded(functions, failed), failed);
     el.dataset["ready"] = "true";
-    return stop;
   } catch (error) {
-    console.error(error);
-    el.append(h("p", { class: "hx-failure", role: "alert" },
-      `The figure “${spec.title}” could not be drawn: ${error instanceof Error ? error.message : String(error)}`));
-    el.dataset["failed"] = "true";
-    return () => {};
+    failed(error);
   }
+  return () => {
+    if (!over) stop();
+    over = true;
+  };
 }
 
-function connect(model: Model, el: HTMLElement, spec: Spec, functions: Functions): () => void {
-  const { state, tell, stop } = mount(el, spec, functions, model.get("host") === "page");
+function connect(
+  model: Model, el: HTMLElement, spec: Spec, functions: Functions, failed: (reason: unknown) => void,
+): () => void {
+  const { state, tell, stop } = mount(el, spec, functions, model.get("host") === "page", failed);
   const send = everyFrame(() => {
     for (const { name } of spec.parameters)
       if (model.get(name) !== state.value(name)) model.set(name, state.value(name));

@@ -4,7 +4,7 @@ import { progress } from "./progress.ts";
 import { later } from "./later.ts";
 import { unfold } from "./unfold.ts";
 import { questions } from "./questions.ts";
-import { trusted } from "../dom.ts";
+import { failure } from "../failure.ts";
 import { place } from "../files/legible.ts";
 import type { Spec } from "../spec.ts";
 import type { Model } from "../widget.ts";
@@ -36,26 +36,21 @@ export function pageModel(left: Left): Model {
   };
 }
 
-/** The picture that readers without scripts see, when the script is what failed. */
-function fallback(element: HTMLElement, reason: unknown): void {
-  console.error(reason);
-  const picture = trusted(element.querySelector("noscript")?.textContent ?? "").querySelector("img")
-    ?? element.querySelector("img");
-  const text = document.createElement("p");
-  text.className = "hx-failure";
-  text.setAttribute("role", "alert");
-  text.textContent = "The interactive figure did not load; this is how it looks at its default settings. Reloading the page may help.";
-  element.replaceChildren(text, ...(picture ? [picture] : []));
-  element.dataset["failed"] = "true";
+function leftIn(text: string): Left {
+  try {
+    return JSON.parse(text) as Left;
+  } catch (error) {
+    throw new Error(`its data came cut or damaged (${error instanceof Error ? error.message : String(error)})`, { cause: error });
+  }
 }
 
 async function mountOne(element: HTMLElement, explorer: Promise<Explorer>): Promise<void> {
   const script = element.querySelector('script[type="application/json"]');
+  const fail = failure(element);
   try {
-    const left = JSON.parse(script?.textContent ?? "") as Left;
-    await (await explorer).render({ model: pageModel(left), el: element });
+    await (await explorer).render({ model: pageModel(leftIn(script?.textContent ?? "")), el: element });
   } catch (error) {
-    fallback(element, error);
+    fail(error);
   }
 }
 
