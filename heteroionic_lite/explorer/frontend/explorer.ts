@@ -47,8 +47,9 @@ export interface Mounted {
   stop(): void;
 }
 
+/** `failed` is told what went wrong while the figure was drawn again; it has stopped by then. */
 export function mount(
-  root: HTMLElement, spec: Spec, functions: Functions, onPage: boolean, failed: (reason: unknown) => void,
+  root: HTMLElement, spec: Spec, functions: Functions, onPage: boolean, failed: (error: unknown) => void,
 ): Mounted {
   checkFunctions(spec, functions);
   const figure = new Figure(root, spec, functions, onPage);
@@ -69,17 +70,17 @@ export function mount(
   root.setAttribute("aria-labelledby", `${figure.uid}-title`);
   root.replaceChildren(places.frame);
 
-  /** Nobody is there to catch what goes wrong in a frame of its own. */
-  const safely = (work: () => void) => () => {
+  const guarded = (draw: () => void) => () => {
     try {
-      work();
+      draw();
     } catch (error) {
+      stop();
       failed(error);
     }
   };
-  const words = atMostEvery(WORDS, safely(() => figure.words()));
+  const words = atMostEvery(WORDS, guarded(() => figure.words()));
   let later = 0;
-  const frame = everyFrame(safely(() => {
+  const frame = everyFrame(guarded(() => {
     figure.frame();
     // A task of its own: the line is painted first.
     clearTimeout(later);
@@ -89,15 +90,12 @@ export function mount(
   figure.frame();
   figure.words();
   const unsubscribe = figure.state.subscribe(frame.request);
-  return {
-    state: figure.state,
-    tell: (text) => figure.tell(text),
-    stop() {
-      unsubscribe();
-      frame.cancel();
-      clearTimeout(later);
-      words.cancel();
-      for (const part of figure.parts) part.stop?.();
-    },
-  };
+  function stop(): void {
+    unsubscribe();
+    frame.cancel();
+    clearTimeout(later);
+    words.cancel();
+    for (const part of figure.parts) part.stop?.();
+  }
+  return { state: figure.state, tell: (text) => figure.tell(text), stop };
 }

@@ -1,8 +1,8 @@
 /** The widget's front end (AFM): what anywidget loads in Jupyter and page.ts on a static page. */
 import { checked } from "./check.ts";
-import { everyFrame } from "./dom.ts";
+import { everyFrame, h } from "./dom.ts";
 import { mount } from "./explorer.ts";
-import { failure, guarded } from "./failure.ts";
+import { watched } from "./guard.ts";
 import { allowedRange } from "./controls/range.ts";
 import type { Functions, Spec } from "./spec.ts";
 
@@ -33,44 +33,45 @@ function load(model: Model): Promise<Module> {
 }
 
 export async function render({ model, el }: { model: Model; el: HTMLElement }): Promise<() => void> {
-  const fail = failure(el);
-  const left = model.get("spec") as { id?: unknown; title?: unknown } | null | undefined;
-  const named = (name: "id" | "title") => (typeof left?.[name] === "string" ? left[name] : undefined);
+  const left = model.get("spec") as Partial<Spec> | null | undefined;
   el.classList.add("hx-explorer");
   el.dataset["explorer"] ??= "";
   // In a notebook command mode would take the keys that belong to the sliders.
   el.dataset["lmSuppressShortcuts"] = "true";
-  const id = named("id");
-  if (!el.id && id && !document.getElementById(id)) el.id = id;
-  let stop = () => {};
-  let over = false;
-  /** For good, and once; not in the midst of what is being drawn. */
-  const failed = (reason: unknown) => {
-    if (over) return;
-    over = true;
-    queueMicrotask(() => {
-      stop();
-      fail(reason, named("title"));
-    });
-  };
   try {
     const spec = checked(left);
+    if (!el.id && !document.getElementById(spec.id)) el.id = spec.id;
     const { functions } = await load(model);
-    stop = connect(model, el, spec, guarded(functions, failed), failed);
+    const stop = connect(model, el, spec, functions);
     el.dataset["ready"] = "true";
+    return stop;
   } catch (error) {
-    failed(error);
+    fail(el, left?.title, error);
+    return () => {};
   }
-  return () => {
-    if (!over) stop();
-    over = true;
-  };
 }
 
-function connect(
-  model: Model, el: HTMLElement, spec: Spec, functions: Functions, failed: (reason: unknown) => void,
-): () => void {
-  const { state, tell, stop } = mount(el, spec, functions, model.get("host") === "page", failed);
+/** Whoever holds the element may have something better to show; else the words are said. */
+function fail(el: HTMLElement, title: unknown, error: unknown): void {
+  if (!el.dispatchEvent(new CustomEvent("hx-failed", { detail: error, cancelable: true }))) return;
+  console.error(error);
+  el.append(h("p", { class: "hx-failure", role: "alert" },
+    `The figure “${String(title)}” could not be drawn: ${error instanceof Error ? error.message : String(error)}`));
+  el.dataset["failed"] = "true";
+}
+
+function connect(model: Model, el: HTMLElement, spec: Spec, functions: Functions): () => void {
+  let over = false;
+  const failed = (error: unknown) => {
+    if (!over) fail(el, spec.title, error);
+    over = true;
+  };
+  // Not in the midst of what is being drawn.
+  const safe = watched(functions, (error) => queueMicrotask(() => {
+    if (!over) stop();
+    failed(error);
+  }));
+  const { state, tell, stop } = mount(el, spec, safe, model.get("host") === "page", failed);
   const send = everyFrame(() => {
     for (const { name } of spec.parameters)
       if (model.get(name) !== state.value(name)) model.set(name, state.value(name));

@@ -1,7 +1,7 @@
 /** Copying a link to the figure as it is set, and what the address bar asks for. */
 import { button, h } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
-import { writeAddress } from "./bar.ts";
+import { showAddress } from "./bar.ts";
 import { fragment, parseFragment, type Words } from "./fragment.ts";
 
 /** The fragment of a link to the figure as it is: its values, its pins, its choice of points. */
@@ -87,7 +87,7 @@ export function address(figure: Figure): Part {
     if (reading || linked === null || linked === settingsOf(figure)) return;
     // From now on the session's own memory holds; the old fragment would undo it on reload.
     linked = null;
-    writeAddress(`#${spec.id}`);
+    showAddress(`#${spec.id}`);
   };
   const followed = () => {
     read();

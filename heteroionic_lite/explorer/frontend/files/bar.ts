@@ -7,7 +7,7 @@ let written: number[] = [];
 let later = 0;
 
 /** Writes the address without a new entry in the history; what is shown never waits for it. */
-export function writeAddress(address: string | URL): void {
+export function showAddress(address: string | URL): void {
   clearTimeout(later);
   const from = location.href;
   const write = () => {

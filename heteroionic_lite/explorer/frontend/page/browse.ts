@@ -2,7 +2,7 @@
 import { choiceFragment, everything, isEverything, matches, nextSort, order, readChoice } from "./rows-choice.ts";
 import type { Choice, Known, RowText } from "./rows-choice.ts";
 import { button, h } from "../dom.ts";
-import { writeAddress } from "../files/bar.ts";
+import { showAddress } from "../files/bar.ts";
 
 interface Line extends RowText {
   element: HTMLTableRowElement;
@@ -93,7 +93,7 @@ function browseOne(root: HTMLElement): void {
     choice = next;
     const { pathname, search: query } = location;
     show();
-    writeAddress(choiceFragment(root.id, choice) || `${pathname}${query}`);
+    showAddress(choiceFragment(root.id, choice) || `${pathname}${query}`);
   }
 
   for (const [name, select] of selects)

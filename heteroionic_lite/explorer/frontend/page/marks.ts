@@ -1,6 +1,6 @@
 /** Marks the words that a search found and that the address names; they can be cleared. */
 import { button, h } from "../dom.ts";
-import { writeAddress } from "../files/bar.ts";
+import { showAddress } from "../files/bar.ts";
 import { place } from "../files/legible.ts";
 import { terms, termsOfFormula } from "./terms.ts";
 import type { Term } from "./terms.ts";
@@ -15,7 +15,7 @@ export function marks(): void {
   const article = document.querySelector<HTMLElement>("article");
   if (!wanted.size || !article) return;
   address.searchParams.delete(PARAMETER);
-  writeAddress(address);
+  showAddress(address);
 
   const found = [...markText(article, wanted), ...markFormulas(article, wanted)];
   const there = document.getElementById(place(address.hash));

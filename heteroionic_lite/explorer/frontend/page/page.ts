@@ -4,7 +4,8 @@ import { progress } from "./progress.ts";
 import { later } from "./later.ts";
 import { unfold } from "./unfold.ts";
 import { questions } from "./questions.ts";
-import { failure } from "../failure.ts";
+import { leftIn } from "./left.ts";
+import { fallback } from "./still.ts";
 import { place } from "../files/legible.ts";
 import type { Spec } from "../spec.ts";
 import type { Model } from "../widget.ts";
@@ -36,21 +37,16 @@ export function pageModel(left: Left): Model {
   };
 }
 
-function leftIn(text: string): Left {
-  try {
-    return JSON.parse(text) as Left;
-  } catch (error) {
-    throw new Error(`its data came cut or damaged (${error instanceof Error ? error.message : String(error)})`, { cause: error });
-  }
-}
-
 async function mountOne(element: HTMLElement, explorer: Promise<Explorer>): Promise<void> {
-  const script = element.querySelector('script[type="application/json"]');
-  const fail = failure(element);
+  const fail = fallback(element);
+  element.addEventListener("hx-failed", (event) => {
+    event.preventDefault();
+    fail((event as CustomEvent).detail, element.dataset["ready"] === "true");
+  });
   try {
-    await (await explorer).render({ model: pageModel(leftIn(script?.textContent ?? "")), el: element });
+    await (await explorer).render({ model: pageModel(leftIn<Left>(element)), el: element });
   } catch (error) {
-    fail(error);
+    fail(error, false);
   }
 }
 
