@@ -52,6 +52,7 @@ def build(
     predict: Predict | str | None,
     formulas: Sequence[Model],
     summary: str,
+    shared: Sequence[str] = (),
 ) -> Specification:
     """The JSON specification, the models it calls, its parameters and its marks."""
     given = [sliders] if isinstance(sliders, str) else sliders
@@ -64,7 +65,7 @@ def build(
     shown_numbers = as_curves(readouts)
     models = _unique([*drawn, *(m for curve in shown_numbers for m in curve.models), *formulas])
     parameters = _parameters(models, overrides)
-    missing = [name for name in shown if name not in parameters]
+    missing = [name for name in (*shown, *shared) if name not in parameters]
     if missing:
         meant = "".join(
             dict.fromkeys(did_you_mean(name, spellings(parameters)) for name in missing)
@@ -87,7 +88,10 @@ def build(
         "title": title,
         "description": description,
         "parameters": [
-            _parameter(p, slider=p.name in shown)
+            {
+                **_parameter(p, slider=p.name in shown),
+                **({"shared": True} if p.name in shared else {}),
+            }
             for p in sorted(parameters.values(), key=lambda p: _order(p.name, shown))
         ],
         "panels": [

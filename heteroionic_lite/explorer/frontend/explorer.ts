@@ -4,6 +4,7 @@ import { picks } from "./controls/picks.ts";
 import { pinList } from "./controls/pins.ts";
 import { predict } from "./controls/predict.ts";
 import { presets } from "./controls/presets.ts";
+import { shared } from "./controls/shared.ts";
 import { sliders } from "./controls/sliders.ts";
 import { atMostEvery, everyFrame, h } from "./dom.ts";
 import { Figure, type Part } from "./figure/figure.ts";
@@ -28,6 +29,7 @@ const PARTS: readonly [Place, (figure: Figure) => Part][] = [
   ["frame", predict],
   ["frame", memory],
   ["frame", address],
+  ["frame", shared],
   ["frame", presets],
   ["frame", picks],
   ["figure", legend],

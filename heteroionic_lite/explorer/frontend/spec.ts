@@ -32,6 +32,8 @@ export interface Parameter {
   scale: "linear" | "log" | "integer";
   /** false: has a value, takes part in links, presets and CSV, but shows no slider */
   slider: boolean;
+  /** other figures of the page that share it move with it */
+  shared?: true;
 }
 
 export interface Axis {
