@@ -60,8 +60,14 @@ function read(query: string, known: Known): { choice: Choice; ignored: string[] 
     const column = down ? value.slice(1) : value;
     if (name === "text") choice.text = value.slice(0, LONGEST_TEXT);
     else if (name === "sort" && known.columns.includes(column)) choice.sort = { column, down };
-    else if (known.facets.get(name)?.includes(value)) choice.facets[name] = value;
-    else ignored.push(name);
+    else {
+      // Encoded once more, a plus has become a space.
+      const spaced = (word: string) => word.replaceAll("+", " ");
+      const words = known.facets.get(name) ?? [];
+      const word = words.find((one) => one === value) ?? words.find((one) => spaced(one) === spaced(value));
+      if (word === undefined) ignored.push(name);
+      else choice.facets[name] = word;
+    }
   }
   return { choice, ignored };
 }
