@@ -62,7 +62,7 @@ def test_a_curve_that_fails_later_is_a_picture_and_a_sentence(open_explorer):
     explorer = open_explorer("le-se-bias-asymmetry")
     page, element = explorer.page, explorer.element
     page.complaints_expected = True
-    page.evaluate("Math.exp = () => { throw new RangeError('made up'); }")
+    page.evaluate("() => { Math.exp = () => { throw new RangeError('made up'); }; }")
     explorer.slider("transfer_coefficient").focus()
     page.keyboard.press("End")
     expect(element.locator(".hx-failure")).to_contain_text("has stopped: its function")

@@ -14,12 +14,13 @@ from tests.browser.explorers import Explorer, compute, shown_in
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-# Where the rightmost letter of a drawing ends.
+# Where the rightmost letter of a drawing ends, where no style sheet of a page reaches it.
 RIGHT = """(text) => {
   const box = document.createElement("div");
-  box.innerHTML = text.replace(/^<\\?xml.*?>/, "");
+  const inside = box.attachShadow({ mode: "open" });
+  inside.innerHTML = text.replace(/^<\\?xml.*?>/, "");
   document.body.append(box);
-  const ends = [...box.querySelectorAll("text")].map((one) => {
+  const ends = [...inside.querySelectorAll("text")].map((one) => {
     const bounds = one.getBBox();
     return bounds.x + bounds.width + one.getCTM().e;
   });

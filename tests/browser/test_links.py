@@ -144,7 +144,7 @@ def test_a_link_opens_however_a_mailer_wrote_it(open_explorer):
 def test_a_browser_that_lets_the_address_no_more_be_changed_shows_what_is_asked(open_explorer):
     explorer = open_explorer(NAME, fragment="?concentration=100")
     explorer.page.evaluate(
-        "history.replaceState = () => { throw new DOMException('too often', 'SecurityError'); }"
+        "() => { history.replaceState = () => { throw new DOMException('', 'SecurityError'); }; }"
     )
     explorer.slider("concentration").focus()
     explorer.page.keyboard.press("End")
