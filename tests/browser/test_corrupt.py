@@ -6,13 +6,20 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from heteroionic_lite.explorer.check import faults
 from tests.browser.explorers import Explorer
-from tests.contents import page_of
+from tests.contents import PAGES, page_of
 
 NAME = "le-se-concentration"
 LEFT = re.compile(
     rf'(id="{NAME}" data-explorer>.*?<script type="application/json">)(.*?)(</script>)', re.DOTALL
 )
+
+
+def test_every_figure_of_the_book_is_as_the_front_end_reads_it(specs):
+    found = [spec for page in PAGES for spec in specs(page).values()]
+    assert len(found) > 50
+    assert {spec["id"]: wrong for spec in found if (wrong := faults(spec))} == {}
 
 
 def without_a_field(text):
