@@ -56,7 +56,7 @@ function fail(el: HTMLElement, title: unknown, error: unknown): void {
   if (!el.dispatchEvent(new CustomEvent("hx-failed", { detail: error, cancelable: true }))) return;
   console.error(error);
   el.append(h("p", { class: "hx-failure", role: "alert" },
-    `The figure “${String(title)}” could not be drawn: ${error instanceof Error ? error.message : String(error)}`));
+    `The figure${typeof title === "string" ? ` “${title}”` : ""} could not be drawn: ${error instanceof Error ? error.message : String(error)}`));
   el.dataset["failed"] = "true";
 }
 
