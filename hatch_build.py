@@ -21,6 +21,7 @@ STATIC = Path("heteroionic_lite", "explorer", "static")
 BUILT = (
     *("explorer.js", "page.js", "help.js", "search.js"),
     *("explorer.css", "page.css", "help.css", "search.css", "katex/katex.min.css"),
+    "spec.json",
 )
 
 

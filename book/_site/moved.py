@@ -48,8 +48,9 @@ SCRIPT = """\
 // The fragment's id, and behind it a figure's settings, say which of the new pages is meant.
 {
   const { first, pages, ids } = JSON.parse(document.getElementById("moved").textContent);
-  let id = location.hash.slice(1).split("?")[0];
+  let id = location.hash.slice(1);
   try { id = decodeURIComponent(id); } catch {}
+  id = id.split("?")[0];
   const page = Object.hasOwn(ids, id) ? pages[ids[id]] : first;
   location.replace(new URL(page + location.search + location.hash, document.baseURI));
 }

@@ -12,6 +12,7 @@ import sympy
 
 from heteroionic_lite.equation import PLAIN, FloatArray, Parameter
 from heteroionic_lite.explorer.axes import Axis
+from heteroionic_lite.explorer.check import faults
 from heteroionic_lite.explorer.marks import KINDS, Mark
 from heteroionic_lite.explorer.marks.curves import curve_name, spellings
 from heteroionic_lite.explorer.parts import Curve, Panel, Predict, as_curves
@@ -51,6 +52,7 @@ def build(
     predict: Predict | str | None,
     formulas: Sequence[Model],
     summary: str,
+    shared: Sequence[str] = (),
 ) -> Specification:
     """The JSON specification, the models it calls, its parameters and its marks."""
     given = [sliders] if isinstance(sliders, str) else sliders
@@ -63,7 +65,7 @@ def build(
     shown_numbers = as_curves(readouts)
     models = _unique([*drawn, *(m for curve in shown_numbers for m in curve.models), *formulas])
     parameters = _parameters(models, overrides)
-    missing = [name for name in shown if name not in parameters]
+    missing = [name for name in (*shown, *shared) if name not in parameters]
     if missing:
         meant = "".join(
             dict.fromkeys(did_you_mean(name, spellings(parameters)) for name in missing)
@@ -86,7 +88,10 @@ def build(
         "title": title,
         "description": description,
         "parameters": [
-            _parameter(p, slider=p.name in shown)
+            {
+                **_parameter(p, slider=p.name in shown),
+                **({"shared": True} if p.name in shared else {}),
+            }
             for p in sorted(parameters.values(), key=lambda p: _order(p.name, shown))
         ],
         "panels": [
@@ -103,6 +108,9 @@ def build(
         "summary": summary,
     }
     _check_summary(spec)
+    wrong = faults(spec)
+    if wrong:
+        raise ValueError(f"{identifier}: the front end cannot read this figure: {'; '.join(wrong)}")
     return Specification(spec, models, parameters, marks)
 
 

@@ -22,6 +22,7 @@ import traitlets
 
 from heteroionic_lite.equation import Parameter
 from heteroionic_lite.explorer.parts import Curve, Panel, Predict
+from heteroionic_lite.explorer.shared import share
 from heteroionic_lite.explorer.spec import build, check_in_range, describe
 from heteroionic_lite.explorer.still import picture
 from heteroionic_lite.faces.javascript import module_source
@@ -122,6 +123,7 @@ def explore(
     predict: Predict | str | None = None,
     formulas: Sequence[Model] | None = None,
     summary: str = "",
+    shared: str = "",
 ) -> Explorer:
     """Make a figure with sliders from models.
 
@@ -140,7 +142,9 @@ def explore(
     (the curves' models unless given) are typeset with the present numbers. ``presets`` map a
     label to values in SI or rows of reported values. ``predict`` is a Predict, or its text with
     the choices below the question. ``summary`` is a sentence with ``{name}`` of a readout or
-    parameter, announced to screen readers.
+    parameter, announced to screen readers. ``shared`` are names of parameters, one text for
+    several: whatever moves one of them moves it in every figure of the page or notebook that
+    shares it as well.
 
     Raises ValueError when a name is unknown, a unit differs on one axis, or a value lies outside
     its range.
@@ -170,6 +174,7 @@ def explore(
         predict=predict,
         formulas=list(dict.fromkeys(drawn)) if formulas is None else formulas,
         summary=summary,
+        shared=shared.split(),
     )
     taken = set(dir(Explorer)) & set(made.parameters)
     if taken:
@@ -179,4 +184,5 @@ def explore(
     figure: Explorer = type("Explorer", (Explorer,), {**traits, "_made": made})(
         spec=made.spec, module=module_source(made.models)
     )
+    share(figure, identifier, shared.split())
     return figure

@@ -1,21 +1,41 @@
 """What a figure gives away as a file is what it shows."""
 
 import csv
+import re
 from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
 from matplotlib import image
+from playwright.sync_api import expect
 
 from tests.browser.explorers import Explorer, compute, shown_in
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+# Where the rightmost letter of a drawing ends, where no style sheet of a page reaches it.
+RIGHT = """(text) => {
+  const box = document.createElement("div");
+  const inside = box.attachShadow({ mode: "open" });
+  inside.innerHTML = text.replace(/^<\\?xml.*?>/, "");
+  document.body.append(box);
+  const ends = [...inside.querySelectorAll("text")].map((one) => {
+    const bounds = one.getBBox();
+    return bounds.x + bounds.width + one.getCTM().e;
+  });
+  box.remove();
+  return Math.max(...ends);
+}"""
+
+
 def download(explorer, kind):
     with explorer.page.expect_download() as event:
         explorer.button(kind).click()
-    assert event.value.suggested_filename == f"{explorer.spec['id']}.{kind.lower()}"
+    name = event.value.suggested_filename
+    assert name.startswith(explorer.spec["id"])
+    assert name.endswith(f".{kind.lower()}")
+    assert re.fullmatch(r"[A-Za-z0-9.=+_-]{1,110}", name), name
     return event.value.path()
 
 
@@ -29,12 +49,17 @@ def moved(open_explorer):
 
 
 def read_table(path):
-    text = path.read_text(encoding="utf-8")
+    """Its comments, and its header and numbers without the columns of reported values."""
+    assert path.read_bytes().startswith("\ufeff".encode()), "Excel would not know it for UTF-8"
+    text = path.read_text(encoding="utf-8-sig")
     lines = text.splitlines()
     comments = [line[2:] for line in lines if line.startswith("# ")]
     header, *rows = csv.reader(line for line in lines if not line.startswith("#"))
-    numbers = [[float(cell) if cell else np.nan for cell in row] for row in rows]
-    return comments, header, np.array(numbers)
+    assert not any("#" in cell for row in (header, *rows) for cell in row), "read as a comment"
+    assert not [title for title in header if title.count(" / ") > 1]
+    curves = sum(not title.startswith("reported") for title in header)
+    numbers = [[float(cell) if cell else np.nan for cell in row[:curves]] for row in rows]
+    return comments, header[:curves], np.array(numbers)
 
 
 def test_the_table_says_at_which_parameters_it_was_made(moved):
@@ -66,7 +91,7 @@ def test_every_explorer_s_table_holds_numpy_s_numbers_under_their_units(visit, s
                 for axis, samples in expected.items():
                     display = panel[axis]["display"]
                     plain = panel[axis]["label"]
-                    plain += f" / {display['unit']}" if display["unit"] else ""
+                    plain += f" / {display['typeset']}" if display["typeset"] else ""
                     own = f"{curve['label']}: {plain}"
                     # A quantity between other ends than before has a column of its own.
                     named = many if axis == "y" else own in columns
@@ -75,6 +100,50 @@ def test_every_explorer_s_table_holds_numpy_s_numbers_under_their_units(visit, s
                     wanted = shown_in(display, samples)
                     wanted = np.where(np.isfinite(wanted), wanted, np.nan)
                     np.testing.assert_allclose(columns[title], wanted, rtol=1e-10, atol=1e-300)
+
+
+def test_the_table_says_what_may_be_done_with_it_and_how_it_is_read(moved):
+    comments, _, _ = read_table(download(moved, "CSV"))
+    said = "\n".join(comments)
+    for part in ("Status: ", "index-joint", "Weiss et al.", "CC BY 4.0", "pandas.read_csv("):
+        assert part in said
+
+
+def test_reported_values_are_in_the_table_with_who_says_so(open_explorer):
+    explorer = open_explorer("le-se-donor-number")
+    text = download(explorer, "CSV").read_text(encoding="utf-8-sig")
+    header, *rows = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    points = explorer.spec["panels"][0]["points"]
+    for point, row in zip(points, rows, strict=False):
+        cells = dict(zip(header, row, strict=True))
+        assert cells["reported: what"] == point["label"]
+        assert cells["reported: source"] == point["citation"]
+        assert float(cells["reported: donor number"]) == pytest.approx(point["x"])
+    assert [row[-1] for row in rows[len(points) :] if row[-1]] == []
+
+
+def test_a_file_s_name_tells_states_apart(moved):
+    def name():
+        with moved.page.expect_download() as event:
+            moved.button("CSV").click()
+        return event.value.suggested_filename
+
+    names = [name()]
+    moved.button("Pin").click()
+    names.append(name())
+    moved.slider("concentration").focus()
+    moved.page.keyboard.press("Home")
+    names.append(name())
+    for slider in moved.sliders:
+        moved.slider(slider).focus()
+        moved.page.keyboard.press("PageUp")
+    names.append(name())
+    moved.button("Unpin").click()
+    moved.button("Reset").click()
+    names.append(name())
+    assert len(set(names)) == len(names), names
+    assert names[-1] == "index-joint.csv"
+    assert max(map(len, names)) <= 110
 
 
 def test_pinned_curves_are_columns_of_their_own(moved):
@@ -99,7 +168,70 @@ def test_the_drawing_is_a_whole_svg_with_every_curve_and_no_script(moved):
     for curve in moved.spec["panels"][0]["curves"]:
         assert curve["label"] in text
     assert root.find(f".//{SVG}script") is None
-    assert "var(" not in ET.tostring(root, encoding="unicode")
+    written = ET.tostring(root, encoding="unicode")
+    assert "var(" not in written
+    assert "color(" not in written, "no drawing program knows it"
+
+
+def letters(root):
+    """What is to be read in the drawing, line by line."""
+    return ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
+
+
+def test_the_drawing_says_all_that_a_reader_needs_away_from_the_page(open_explorer):
+    explorer = open_explorer("le-se-donor-number", fragment="?temperature=320&A.donor_slope=0")
+    path = download(explorer, "SVG")
+    root = ET.parse(path).getroot()  # noqa: S314 (made by the page under test)
+    said = " ".join(letters(root))
+    spec = explorer.spec
+    points = [point for panel in spec["panels"] for point in panel["points"]]
+    for part in (
+        spec["title"], "T = 46.85 °C", "Pin A: b = 0 kJ mol⁻¹", "T = 25 °C", "Status: illustrative",
+        "CC BY 4.0", "Weiss et al.", "le-se-donor-number?temperature=320&A.donor_slope=0",
+        *(point["label"] for point in points), *(point["citation"] for point in points),
+    ):  # fmt: skip
+        # An address and a long citation are broken between lines.
+        assert part.replace(" ", "") in said.replace(" ", ""), part
+    _, _, width, _ = map(float, root.get("viewBox").split())
+    assert explorer.page.evaluate(RIGHT, path.read_text(encoding="utf-8")) <= width, "cut"
+
+
+def test_a_picture_is_for_paper_unless_the_page_s_dark_ground_is_asked_for(open_explorer):
+    explorer = open_explorer("index-joint", color_scheme="dark")
+
+    def ground():
+        root = ET.parse(download(explorer, "SVG")).getroot()  # noqa: S314 (as above)
+        rectangle = root.find(f"{SVG}rect")
+        return np.mean([int(part) for part in re.findall(r"\d+", rectangle.get("fill"))[:3]])
+
+    assert ground() == 255
+    dark = explorer.element.get_by_label("dark")
+    dark.check()
+    assert ground() < 60
+    explorer.page.emulate_media(color_scheme="light")
+
+
+def test_a_frame_that_forbids_downloads_gives_the_table_to_copy(open_page, server):
+    page = open_page("search.html")
+    page.complaints_expected = True  # the browser says that the download was refused
+    page.evaluate(
+        """(address) => {
+          const frame = document.createElement("iframe");
+          frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
+          Object.assign(frame, { src: address, width: 1000, height: 700 });
+          document.body.replaceChildren(frame);
+        }""",
+        f"{server}/book/index.html#index-joint?concentration=500",
+    )
+    frame = page.frame_locator("iframe").locator("#index-joint")
+    frame.get_by_role("button", name="CSV", exact=True).click()
+    expect(frame.locator(".hx-message")).to_contain_text("was not saved")
+    text = frame.locator(".hx-offer textarea")
+    assert "# concentration = 0.5 mol/l" in text.input_value()
+    frame.get_by_role("button", name="PNG", exact=True).click()
+    expect(frame.locator(".hx-offer img")).to_be_visible()
+    frame.get_by_role("button", name="Dismiss").click()
+    expect(frame.locator(".hx-offer")).to_have_count(0)
 
 
 def test_the_picture_is_a_png_with_something_on_it(moved):
@@ -107,6 +239,7 @@ def test_the_picture_is_a_png_with_something_on_it(moved):
     assert path.read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
     with path.open("rb") as file:
         pixels = image.imread(file, format="png")
-    width = moved.element.locator("svg.hx-svg").bounding_box()["width"]
-    assert pixels.shape[1] >= 2 * width
+    box = moved.element.locator("svg.hx-svg").bounding_box()
+    assert pixels.shape[1] >= 2 * box["width"]
+    assert pixels.shape[0] >= 2 * box["height"] + 200, "title, settings and source have no room"
     assert pixels[..., :3].std() > 0.01

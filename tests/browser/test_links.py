@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.explorers import Explorer, wait_until_ready
-from tests.contents import page_of
+from tests.contents import PAGES, page_of
 
 NAME = "index-joint"
 
@@ -22,6 +22,10 @@ HOSTILE = {
     "unknown names": "?__proto__=1&constructor=2&toString=3",
     "percent garbage": "?%E0%A4%A=1&concentration=%&%=%zz",
     "ten kilobytes": "?concentration=" + "9" * 10_000,
+    "a hostile pin": "?A.concentration=1e999&B=%3Cimg%20onerror%3D%22window.taken%3D1%22%3E",
+    "a hostile choice": "?show.%3Cimg%20src%3Dx%20onerror%3D%22window.taken%3D1%22%3E=1",
+    "a number cut short": "?concentration=10…",
+    "no setting": "&concentration=100",
     "ten thousand names": "?" + "&".join(f"x{n}=1" for n in range(200)),
 }
 
@@ -84,6 +88,69 @@ def test_a_copied_link_restores_the_settings_in_a_new_page(open_explorer):
     assert after.values == pytest.approx(before.values, rel=1e-12)
     assert after.paths() == before.paths()
     assert restored.element.locator(".hx-note").count() == 0
+
+
+def test_a_copied_link_carries_pins(open_explorer):
+    explorer = open_explorer(NAME, permissions=["clipboard-read", "clipboard-write"])
+    for key in ("Home", "End"):
+        explorer.slider("interphase_resistance").focus()
+        explorer.page.keyboard.press(key)
+        explorer.button("Pin").click()
+    explorer.button("Reset").click()
+    explorer.button("Pin").click()
+    explorer.button("Copy link").click()
+    expect(explorer.element.locator(".hx-message")).to_have_text("Link copied, with 3 pins.")
+    link = explorer.page.evaluate("navigator.clipboard.readText()")
+    drawn = "(all) => all.map((one) => [one.dataset.pin, one.getAttribute('d')]).sort()"
+    before = explorer.element.locator(".hx-pinned").evaluate_all(drawn)
+    restored = open_explorer(NAME, fragment=link.partition(f"#{NAME}")[2])
+    assert restored.element.locator(".hx-pinned").evaluate_all(drawn) == before
+    assert restored.element.locator(".hx-note").count() == 0
+    restored.button("Unpin A").click()
+    restored.page.wait_for_function("location.hash === '#index-joint'")
+    restored.page.reload()
+    wait_until_ready(restored.page)
+    assert restored.element.locator(".hx-pin").count() == 2
+
+
+def test_a_copied_link_carries_the_choice_among_reported_values(open_explorer, specs):
+    name, tag, word = next(
+        (identifier, tag, word)
+        for page in PAGES
+        for identifier, spec in specs(page).items()
+        for panel in spec["panels"]
+        for point in panel["points"]
+        for tag, word in point["tags"].items()
+    )
+    explorer = open_explorer(name, permissions=["clipboard-read", "clipboard-write"])
+    select = explorer.element.get_by_label(tag, exact=True)
+    select.select_option(word)
+    shown = explorer.element.locator(".hx-point").count()
+    explorer.button("Copy link").click()
+    expect(explorer.element.locator(".hx-message")).to_have_text("Link copied.")
+    link = explorer.page.evaluate("navigator.clipboard.readText()")
+    restored = open_explorer(name, fragment=link.partition(f"#{name}")[2])
+    expect(restored.element.get_by_label(tag, exact=True)).to_have_value(word)
+    assert restored.element.locator(".hx-point").count() == shown
+
+
+def test_a_link_opens_however_a_mailer_wrote_it(open_explorer):
+    for fragment in ("%3Fconcentration%3D250", "?concentration=3D250).", "%253Fconcentration=250"):
+        explorer = open_explorer(NAME, fragment=fragment)
+        assert explorer.values()["concentration"] == 250, fragment
+        assert explorer.element.locator(".hx-note").count() == 0, fragment
+
+
+def test_a_browser_that_lets_the_address_no_more_be_changed_shows_what_is_asked(open_explorer):
+    explorer = open_explorer(NAME, fragment="?concentration=100")
+    explorer.page.evaluate(
+        "() => { history.replaceState = () => { throw new DOMException('', 'SecurityError'); }; }"
+    )
+    explorer.slider("concentration").focus()
+    explorer.page.keyboard.press("End")
+    drawing = explorer.read()
+    assert drawing.values["concentration"] == explorer.parameter("concentration")["high"]
+    assert drawing.complaints() == []
 
 
 def test_where_copying_is_forbidden_the_link_can_be_copied_by_hand(open_page, server, specs):

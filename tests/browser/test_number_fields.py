@@ -143,3 +143,19 @@ def test_moving_the_slider_replaces_a_wrong_number(explorer):
     explorer.page.keyboard.press("End")
     expect(explorer.field("concentration")).not_to_have_value("-1")
     assert explorer.field("concentration").get_attribute("aria-invalid") is None
+
+
+@pytest.mark.parametrize("way", ["Reset", "a link"])
+def test_what_sets_everything_leaves_no_unreadable_number(explorer, way):
+    field = explorer.field("concentration")
+    before = field.input_value()
+    field.fill("rubbish")
+    field.press("Enter")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    if way == "Reset":
+        explorer.button("Reset").click()
+    else:
+        explorer.page.evaluate("location.hash = '#index-joint?pellet_thickness=1e-4'")
+    expect(field).to_have_value(before)
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(explorer.element.locator(".hx-problem").first).to_be_empty()

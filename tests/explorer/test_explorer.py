@@ -4,7 +4,6 @@ import base64
 import json
 import math
 import re
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +11,7 @@ import traitlets
 
 import heteroionic_lite
 from heteroionic_lite import Curve, Panel, Parameter, Point, Predict, Sweep, explore, right, wrong
+from heteroionic_lite.explorer import check
 from heteroionic_lite.models.bias import depleted_current, depleted_total_overpotential
 from heteroionic_lite.models.butler_volmer import (
     butler_volmer_current,
@@ -31,9 +31,6 @@ from heteroionic_lite.models.parameters import (
     temperature,
 )
 
-SPEC_TS = Path(heteroionic_lite.__file__).parent / "explorer" / "frontend" / "spec.ts"
-PLAIN = {"string": str, "boolean": bool, "null": type(None)}
-LITERALS = {"Status": ["rigorous", "measured", "illustrative"]}
 PREDICT = Predict(
     "Which way?", right("down", "Eq. 3"), wrong("up & <i>away</i>", "that is </script> viscosity")
 )
@@ -64,68 +61,19 @@ def figure():
     return demo()
 
 
-@pytest.fixture(scope="module")
-def interfaces():
-    """The interfaces of spec.ts: {name: {field: type}}; a field that may be missing ends in ?."""
-    text = re.sub(r"/\*.*?\*/", "", SPEC_TS.read_text(encoding="utf-8"), flags=re.DOTALL)
-    blocks = re.findall(r"export interface (\w+) \{(.*?)\n\}", text, flags=re.DOTALL)
-    return {
-        name: dict(re.findall(r"^\s*(\w+\??):\s*(.+?);", body, flags=re.MULTILINE))
-        for name, body in blocks
-    }
-
-
-def conform(value, kind, interfaces, where):
-    """Check a JSON value against a type expression of spec.ts."""
-    kind = kind.strip()
-    if "|" in kind:
-        found = [option for option in kind.split("|") if fits(value, option, interfaces)]
-        assert found, f"{where}: {value!r} is not {kind}"
-    elif kind.endswith("[]"):
-        assert isinstance(value, list), where
-        for index, item in enumerate(value):
-            conform(item, kind[:-2], interfaces, f"{where}[{index}]")
-    elif kind.startswith("Record<string,"):
-        for key, item in value.items():
-            conform(item, kind[14:-1], interfaces, f"{where}.{key}")
-    elif kind in interfaces:
-        fields = interfaces[kind]
-        required = {name for name in fields if not name.endswith("?")}
-        allowed = {name.rstrip("?") for name in fields}
-        assert isinstance(value, dict), where
-        assert required <= set(value) <= allowed, f"{where}: {set(value) ^ required}"
-        for name in required:
-            conform(value[name], fields[name], interfaces, f"{where}.{name}")
-    elif kind == "number":
-        assert type(value) in {int, float}, where
-        assert math.isfinite(value), where
-    elif kind in PLAIN:
-        assert type(value) is PLAIN[kind], where
-    else:
-        assert value in (LITERALS.get(kind) or [json.loads(kind)]), where
-
-
-def fits(value, kind, interfaces):
-    try:
-        conform(value, kind, interfaces, "")
-    except (AssertionError, json.JSONDecodeError):
-        return False
-    return True
-
-
 class TestSpecification:
-    def test_it_is_what_the_front_end_declares(self, figure, interfaces):
-        assert {"Spec", "Parameter", "Panel", "Axis", "Curve", "Point"} <= set(interfaces)
-        conform(json.loads(json.dumps(figure.spec)), "Spec", interfaces, "spec")
+    def test_it_is_what_the_front_end_declares(self, figure):
+        assert {"Spec", "Parameter", "Panel", "Axis", "Curve", "Point"} <= set(check.types())
+        assert check.faults(json.loads(json.dumps(figure.spec))) == []
 
-    def test_a_parametric_figure_is_too(self, interfaces):
+    def test_a_parametric_figure_is_too(self):
         wide = Sweep(overpotential, -0.2, 0.2)
         figure = explore(
             "le-se-bias",
             Panel([Curve(depleted_current, x=depleted_total_overpotential, along=wide)], x="drop"),
             sliders=["limiting_current"],
         )
-        conform(figure.spec, "Spec", interfaces, "spec")
+        assert check.faults(figure.spec) == []
         (curve,) = figure.spec["panels"][0]["curves"]
         assert (curve["x"], curve["y"]) == ("depleted_total_overpotential", "depleted_current")
         assert (curve["from"], curve["to"], curve["along"]) == (-0.2, 0.2, "overpotential")

@@ -11,7 +11,8 @@ from heteroionic_lite.models import parameters as p
 
 def figure(name):
     return explore(name, Panel([interphase.interface_resistance], x=p.concentration, y_scale="log"),
-                   sliders=["interphase_resistance", "transfer_coefficient"])
+                   sliders=["interphase_resistance", "transfer_coefficient"],
+                   shared="transfer_coefficient")
 
 one, other = figure("lab-one"), figure("lab-other")"""
 

@@ -105,6 +105,17 @@ def test_two_linked_explorers_move_together(opened):
     assert float(one) * 1e4 == pytest.approx(float(field), rel=1e-5)
 
 
+def test_explorers_that_share_a_parameter_move_together_and_say_so(opened):
+    control = "[data-parameter-control='transfer_coefficient']"
+    here, there = (opened.figure(place).locator(control) for place in (ONE, OTHER))
+    expect(there.locator(".hx-shared")).to_contain_text("every figure of this notebook")
+    before = there.locator(".hx-number").input_value()
+    here.locator("input[type=range]").click()
+    opened.page.keyboard.press("End")
+    expect(there.locator(".hx-number")).not_to_have_value(before)
+    expect(there.locator(".hx-number")).to_have_value(here.locator(".hx-number").input_value())
+
+
 def test_the_figure_still_moves_when_the_kernel_goes_away_in_the_middle_of_a_drag(opened):
     errors = []
     opened.page.on("pageerror", lambda error: errors.append(error.stack))

@@ -4,6 +4,7 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 
+import { fields } from "./fields.mjs";
 import drawing from "../../drawing.json" with { type: "json" };
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -44,6 +45,12 @@ function palette() {
     ${COLOURED} { ${declared(light)} }
     ${SAYS_DARK} { ${declared(dark)} }
     @media (prefers-color-scheme: dark) { ${SAYS_NOTHING} { ${declared(dark)} } }
+    ${COLOURED} { --hx-when-dark: none; }
+    ${SAYS_DARK} { --hx-when-dark: inline-flex; }
+    @media (prefers-color-scheme: dark) { ${SAYS_NOTHING} { --hx-when-dark: inline-flex; } }
+    .hx-explorer.hx-paper.hx-paper.hx-paper {
+      ${declared(light)} ${["ground", "text", "muted", "surface", "accent"].map((name) => `--hx-${name}: var(--hx-plain-${name});`).join(" ")}
+    }
     ${styles.join("\n")}
     .hx-curve, .hx-sample line { stroke-width: ${curve.width}px; }
     .hx-guide { stroke-width: ${guide.width}px; stroke-dasharray: ${guide.dashes.join(" ")}; }
@@ -75,6 +82,8 @@ async function katex() {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
+// Python and the browser check specifications by it.
+await writeFile(path.join(out, "spec.json"), JSON.stringify(fields(await readFile(path.join(here, "spec.ts"), "utf8"))));
 await Promise.all([
   build({ ...shared, entryPoints: { explorer: "widget.ts" }, outdir: out }),
   build({ ...shared, entryPoints: { page: "page/page.ts" }, outdir: out, external: ["./explorer.js"] }),

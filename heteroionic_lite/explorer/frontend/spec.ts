@@ -32,6 +32,8 @@ export interface Parameter {
   scale: "linear" | "log" | "integer";
   /** false: has a value, takes part in links, presets and CSV, but shows no slider */
   slider: boolean;
+  /** other figures of the page that share it move with it */
+  shared?: true;
 }
 
 export interface Axis {
@@ -140,10 +142,10 @@ export interface Predict {
 export interface Formula {
   label: string;
   status: Status;
-  mathml: string;
   mathmlWithNumbers: string;
-  latex: string;
-  latexWithNumbers: string;
+  mathml?: string;
+  latex?: string;
+  latexWithNumbers?: string;
   html?: string;
   htmlWithNumbers?: string;
 }

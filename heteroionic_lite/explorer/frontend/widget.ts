@@ -1,6 +1,8 @@
 /** The widget's front end (AFM): what anywidget loads in Jupyter and page.ts on a static page. */
+import { checked } from "./check.ts";
 import { everyFrame, h } from "./dom.ts";
 import { mount } from "./explorer.ts";
+import { watched } from "./guard.ts";
 import { allowedRange } from "./controls/range.ts";
 import type { Functions, Spec } from "./spec.ts";
 
@@ -31,28 +33,45 @@ function load(model: Model): Promise<Module> {
 }
 
 export async function render({ model, el }: { model: Model; el: HTMLElement }): Promise<() => void> {
-  const spec = model.get("spec") as Spec;
+  const left = model.get("spec") as Partial<Spec> | null | undefined;
   el.classList.add("hx-explorer");
   el.dataset["explorer"] ??= "";
   // In a notebook command mode would take the keys that belong to the sliders.
   el.dataset["lmSuppressShortcuts"] = "true";
-  if (!el.id && !document.getElementById(spec.id)) el.id = spec.id;
   try {
+    const spec = checked(left);
+    if (!el.id && !document.getElementById(spec.id)) el.id = spec.id;
     const { functions } = await load(model);
     const stop = connect(model, el, spec, functions);
     el.dataset["ready"] = "true";
     return stop;
   } catch (error) {
-    console.error(error);
-    el.append(h("p", { class: "hx-failure", role: "alert" },
-      `The figure “${spec.title}” could not be drawn: ${error instanceof Error ? error.message : String(error)}`));
-    el.dataset["failed"] = "true";
+    fail(el, left?.title, error);
     return () => {};
   }
 }
 
+/** Whoever holds the element may have something better to show; else the words are said. */
+function fail(el: HTMLElement, title: unknown, error: unknown): void {
+  if (!el.dispatchEvent(new CustomEvent("hx-failed", { detail: error, cancelable: true }))) return;
+  console.error(error);
+  el.append(h("p", { class: "hx-failure", role: "alert" },
+    `The figure${typeof title === "string" ? ` “${title}”` : ""} could not be drawn: ${error instanceof Error ? error.message : String(error)}`));
+  el.dataset["failed"] = "true";
+}
+
 function connect(model: Model, el: HTMLElement, spec: Spec, functions: Functions): () => void {
-  const { state, tell, stop } = mount(el, spec, functions, model.get("host") === "page");
+  let over = false;
+  const failed = (error: unknown) => {
+    if (!over) fail(el, spec.title, error);
+    over = true;
+  };
+  // Not in the midst of what is being drawn.
+  const safe = watched(functions, (error) => queueMicrotask(() => {
+    if (!over) stop();
+    failed(error);
+  }));
+  const { state, tell, stop } = mount(el, spec, safe, model.get("host") === "page", failed);
   const send = everyFrame(() => {
     for (const { name } of spec.parameters)
       if (model.get(name) !== state.value(name)) model.set(name, state.value(name));

@@ -34,8 +34,8 @@ const concentration = {
       { name: "interphase", label: "interphase", status: "illustrative", x: null, y: "interphase_resistance", along: "concentration", from: 10, to: 4000, scale: "log", style: 2, given: {} },
     ],
     points: [
-      { x: 1000, y: 0.03, xLow: null, xHigh: null, yLow: 0.024, yHigh: 0.037, label: "LLZO | LiPF₆ in EC/DMC", citation: "Schleutker et al. 2017 [49], primary abstract" },
-      { x: 100, y: 0.11, xLow: 80, xHigh: 125, yLow: 0.09, yHigh: 0.14, label: "LLZO | LiPF₆ in EC/DMC, dilute", citation: "Schleutker et al. 2017 [49], figure 4" },
+      { x: 1000, y: 0.03, xLow: null, xHigh: null, yLow: 0.024, yHigh: 0.037, label: "LLZO | LiPF₆ in EC/DMC", citation: "Schleutker et al. 2017 [49], primary abstract", group: "", tags: {} },
+      { x: 100, y: 0.11, xLow: 80, xHigh: 125, yLow: 0.09, yHigh: 0.14, label: "LLZO | LiPF₆ in EC/DMC, dilute", citation: "Schleutker et al. 2017 [49], figure 4", group: "", tags: {} },
     ],
     bars: [],
     equalAspect: false,

@@ -40,7 +40,7 @@ test("a module without a needed function is refused by name", () => {
 });
 
 function table(one) {
-  const lines = csv(one, "https://example.org/page").trimEnd().split("\n");
+  const lines = csv(one, { before: ["https://example.org/page"], after: ["CC BY 4.0"] }).trimEnd().split("\n");
   return { comments: lines.filter((l) => l.startsWith("#")), rows: lines.filter((l) => !l.startsWith("#")) };
 }
 
@@ -51,20 +51,34 @@ test("the CSV says where it is from and how every parameter was set", () => {
   ]);
   assert.ok(comments.includes("# exchange_current_density = 0.12 mA/cm2"));
   assert.ok(comments.includes("# temperature = 25 degC"));
+  assert.equal(comments.at(-1), "# CC BY 4.0");
 });
 
 test("curves over one axis share its column, and every column names its unit", () => {
   const { rows } = table(scene(liquid));
   assert.equal(rows.length, 401);
-  assert.match(rows[0], /^concentration \/ mol\/l,"interface, total: area-specific resistance \/ ohm cm2",charge transfer: /);
-  assert.equal(rows[1].split(",").length, 4);
+  assert.match(rows[0], /^concentration \/ mol l⁻¹,"interface, total: area-specific resistance \/ Ω cm²",charge transfer: /);
+  assert.equal(rows[100].split(",").filter(Boolean).length, 4);
   assert.equal(rows[1].split(",")[0], "0.01");
+});
+
+test("reported values stand in columns of their own, with who says so; only those that are shown", () => {
+  const [head, first, second] = table(scene(liquid)).rows;
+  assert.ok(head.endsWith('reported: concentration / mol l⁻¹,"reported, low: concentration / mol l⁻¹","reported, high: concentration / mol l⁻¹",'
+    + 'reported: area-specific resistance / Ω cm²,"reported, low: area-specific resistance / Ω cm²",'
+    + '"reported, high: area-specific resistance / Ω cm²",reported: what,reported: source'), head);
+  assert.ok(first.endsWith(',1,,,300,240,370,LLZO | LiPF₆ in EC/DMC,"Schleutker et al. 2017 [49], primary abstract"'), first);
+  assert.ok(second.endsWith(',0.1,0.08,0.125,1100,900,1400,"LLZO | LiPF₆ in EC/DMC, dilute","Schleutker et al. 2017 [49], figure 4"'), second);
+  const tagged = structuredClone(liquid);
+  tagged.panels[0].points.forEach((point, i) => { point.tags = { year: i ? "2018" : "2017" }; });
+  const picked = csv(scene(tagged), { before: [], after: [] }, new Map([["year", "2018"]]));
+  assert.ok(picked.includes("dilute") && !picked.includes("primary abstract"));
 });
 
 test("a parametric curve has its own x, and the parameter it runs along", () => {
   const [head] = table(scene(impedance)).rows;
-  assert.equal(head, "angular frequency / rad/s,impedance: Re Z / ohm cm2,impedance: −Im Z / ohm cm2,"
-    + "modulus: modulus of the impedance / ohm cm2");
+  assert.equal(head, "angular frequency / rad s⁻¹,impedance: Re Z / Ω cm²,impedance: −Im Z / Ω cm²,"
+    + "modulus: modulus of the impedance / Ω cm²");
 });
 
 test("the summary speaks in shown units", () => {
@@ -81,7 +95,7 @@ test("one illustrative curve makes the figure partly illustrative", () => {
 test("a bar gives a column for each part, and its sum and shares in words", () => {
   const now = scene(budget, { layer_thickness: 1e-8 });
   const [head, row, ...more] = table(now).rows;
-  assert.equal(head, '"interface, charge transfer: area-specific resistance / ohm cm2","interface, interphase: area-specific resistance / ohm cm2"');
+  assert.equal(head, '"interface, charge transfer: area-specific resistance / Ω cm²","interface, interphase: area-specific resistance / Ω cm²"');
   const [transfer, layer] = row.split(",").map(Number);
   assert.ok(Math.abs(transfer - 1e4 * functions.charge_transfer_resistance(now.values)) < 1e-8 * transfer);
   assert.equal(layer, 100);
@@ -92,7 +106,7 @@ test("a bar gives a column for each part, and its sum and shares in words", () =
 test("a pinned bar keeps its numbers in columns of its own", () => {
   const pin = { letter: "A", values: { ...defaults(budget), layer_thickness: 2e-8 } };
   const [head, row] = table(scene(budget, { layer_thickness: 1e-8 }, [pin])).rows;
-  assert.match(head, /interface, interphase: area-specific resistance \(pin A\) \/ ohm cm2/);
+  assert.match(head, /interface, interphase: area-specific resistance \(pin A\) \/ Ω cm²/);
   assert.equal(Number(row.split(",").at(-1)), 200);
 });
 

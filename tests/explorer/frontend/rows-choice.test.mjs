@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { choiceFragment, everything, isEverything, matches, nextSort, order, parseChoice } = await load("page/rows-choice.ts");
+const { choiceFragment, everything, isEverything, matches, nextSort, order, parseChoice, readChoice } = await load("page/rows-choice.ts");
 
 const id = "data-values";
 const known = {
@@ -15,6 +15,18 @@ const row = { facets: { interface: "LE/SE", ion: "Li+" }, text: "V040 exchange c
 test("a choice survives its address", () => {
   const choice = { facets: { interface: "PE/SE", ion: "Na+" }, text: "LLTO | 80 °C & more", sort: { column: "value", down: true } };
   assert.deepEqual(parseChoice(choiceFragment(id, choice), id, known), choice);
+});
+
+test("a choice survives a mailer that encodes its address once more", () => {
+  const choice = { facets: { interface: "PE/SE", ion: "Na+" }, text: "80 °C", sort: { column: "value", down: true } };
+  const hash = choiceFragment(id, choice);
+  for (const sent of [`#${encodeURIComponent(hash.slice(1))}`, hash.replace("?", "%3F"), hash.replaceAll("&", "&amp;")])
+    assert.deepEqual(readChoice(sent, id, known).choice.facets.interface, "PE/SE", sent);
+  assert.deepEqual(readChoice(hash.replaceAll("&", "&amp;"), id, known), { choice, ignored: [] });
+});
+
+test("what of an address is not taken is told", () => {
+  assert.deepEqual(readChoice("#data-values?interface=LE-SE&sort=remark&x=1", id, known).ignored, ["interface", "sort", "x"]);
 });
 
 test("everything needs no address", () => {

@@ -19,7 +19,7 @@ export function actions(figure: Figure): Part {
   });
   const reset = button("Reset", () => {
     figure.reset();
-    figure.tell("Sliders and axes are back at their defaults.");
+    figure.tell(`Sliders and axes are back at their defaults.${pins.list.length ? " Pins stay: Unpin removes them." : ""}`);
   });
   const fit = button("Fit axes", () => {
     chart.fit();

@@ -16,6 +16,8 @@ export interface NumberField {
   problem: HTMLElement;
   /** the parameter is another: so is the number, unless it is the one just typed */
   show(value: number): void;
+  /** what was typed gives way to what holds, also where it could not be read */
+  restate(): void;
 }
 
 /** `move` goes by the slider's stops. */
@@ -69,6 +71,12 @@ export function numberField(parameter: Parameter, figure: Figure, move: (stops: 
     if (!field.hasAttribute("aria-invalid")) write();
   };
 
+  const restate = () => {
+    clearTimeout(pause);
+    write();
+    accept();
+  };
+
   field.addEventListener("input", () => {
     clearTimeout(pause);
     pause = window.setTimeout(take, PAUSE);
@@ -87,9 +95,8 @@ export function numberField(parameter: Parameter, figure: Figure, move: (stops: 
     problem,
     show(value) {
       if (typed?.value === value) return;
-      clearTimeout(pause);
-      write();
-      accept();
+      restate();
     },
+    restate,
   };
 }

@@ -30,6 +30,10 @@ export function picks(figure: Figure): Part {
   }
 
   return {
+    // A link may have picked.
+    words() {
+      for (const { tag, select } of selects) select.value = figure.picked.get(tag) ?? "";
+    },
     element: h("div", { class: "hx-picks", role: "group", "aria-label": "Reported values" },
       ...selects.map(({ tag, select }) => h("span", { class: "hx-pick-one" }, h("label", { for: select.id }, tag), select))),
   };

@@ -30,6 +30,13 @@ export class Pins {
     return added;
   }
 
+  /** What a link asks for, in place of the pins there are: of each what is not at its default. */
+  replace(asked: ReadonlyMap<string, Readonly<Values>>): void {
+    this.list = [...asked].map(([letter, values]) => ({ letter, values: { ...this.#state.defaults(), ...values } }));
+    this.list.sort((a, b) => a.letter.localeCompare(b.letter));
+    this.#keep();
+  }
+
   #add(values: Values): boolean {
     // What storage kept may be from an earlier edition, or not from us at all.
     const whole = [...this.#state.parameters.values()].every((p) => admit(p, values[p.name] ?? Number.NaN) !== null);
@@ -51,9 +58,13 @@ export class Pins {
   }
 
   #after(): void {
+    this.#keep();
+    this.#changed();
+  }
+
+  #keep(): void {
     const kept = this.list.map((pin) => pin.values);
     remember("session", this.#name, kept.length ? kept : null);
-    this.#changed();
   }
 }
 

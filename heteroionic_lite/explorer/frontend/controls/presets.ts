@@ -12,6 +12,7 @@ export function presets(figure: Figure): Part {
     preset,
     element: button(preset.label, () => {
       state.set(preset.values);
+      figure.restated();
       figure.tell(`Set to ${preset.label}.`);
     }, { class: "hx-button hx-preset", "aria-pressed": "false" }),
   }));

@@ -9,6 +9,7 @@ import { fromStep, steps, toStep } from "./range.ts";
 interface Control {
   row: HTMLElement;
   show(): void;
+  restate(): void;
 }
 
 export function sliders(figure: Figure): Part {
@@ -26,6 +27,9 @@ export function sliders(figure: Figure): Part {
     frame() {
       for (const one of all) one.show();
     },
+    restated() {
+      for (const one of all) one.restate();
+    },
   };
 }
 
@@ -42,7 +46,7 @@ function control(parameter: Parameter, figure: Figure): Control {
     const now = toStep(parameter, state.value(name));
     set(fromStep(parameter, Math.min(steps(parameter), Math.max(0, now + stops))));
   };
-  const { field, problem, show: showNumber } = numberField(parameter, figure, move);
+  const { field, problem, show: showNumber, restate } = numberField(parameter, figure, move);
   const row = h("div", { class: "hx-control", "data-parameter-control": name, title: parameter.source || null },
     h("p", { class: "hx-control-label", "aria-hidden": "true" },
       h("span", { class: "hx-symbol" }, trusted(parameter.symbolHtml)), " ",
@@ -75,5 +79,5 @@ function control(parameter: Parameter, figure: Figure): Control {
     range.setAttribute("aria-valuetext", quantity(display, value, 4, { trim: true }));
   };
   show();
-  return { row, show };
+  return { row, show, restate };
 }

@@ -47,12 +47,12 @@ export class State {
     return Object.fromEntries([...this.parameters.values()].map((p) => [p.name, p.default]));
   }
 
-  /** Only what differs from the defaults. */
-  differences(): Values {
+  /** Only what differs from the defaults, now or among other values. */
+  differences(values: Readonly<Values> = this.#values): Values {
     return Object.fromEntries(
       [...this.parameters.values()]
-        .filter((p) => this.#values[p.name] !== p.default)
-        .map((p) => [p.name, this.value(p.name)]),
+        .filter((p) => values[p.name] !== p.default)
+        .map((p) => [p.name, values[p.name] ?? Number.NaN]),
     );
   }
 

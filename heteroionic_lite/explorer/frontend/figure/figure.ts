@@ -25,6 +25,8 @@ export interface Part {
   touch?(parameter: string | null): void;
   /** a link with settings has come for this figure */
   linked?(): void;
+  /** the values were set by something else than the field: it shows what holds, whatever is typed there */
+  restated?(): void;
   stop?(): void;
 }
 
@@ -88,6 +90,11 @@ export class Figure implements Scene {
 
   linked(): void {
     for (const part of this.parts) part.linked?.();
+    this.restated();
+  }
+
+  restated(): void {
+    for (const part of this.parts) part.restated?.();
   }
 
   /** Sets a parameter to the stop of its slider that is nearest. */
@@ -100,6 +107,7 @@ export class Figure implements Scene {
   reset(): void {
     this.state.reset();
     this.chart.restore();
+    this.restated();
     this.frame();
   }
 }

@@ -1,74 +1,34 @@
-/** The state in a URL fragment: "#<id>?name=value&name=value", SI numbers.
- *
- * A fragment may come from anyone. It is only ever read as numbers for known names.
- */
-import { admit, allowedRange } from "../controls/range.ts";
+/** Copying a link to the figure as it is set, and what the address bar asks for. */
 import { button, h } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
-import type { Parameter, Values } from "../spec.ts";
+import { showAddress } from "./bar.ts";
+import { fragment, parseFragment, type Words } from "./fragment.ts";
 
-const LONGEST = 2000;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-export interface Parsed {
-  /** null: the fragment is not for this explorer, or carries no state */
-  values: Values | null;
-  /** what was not taken, and why, in words */
-  ignored: string[];
+/** The fragment of a link to the figure as it is: its values, its pins, its choice of points. */
+export function settingsOf({ spec, state, pins, picked }: Figure): string {
+  return fragment(spec.id, {
+    values: state.differences(),
+    pins: new Map(pins.list.map(({ letter, values }) => [letter, state.differences(values)])),
+    picked,
+  });
 }
 
-export function fragment(id: string, values: Readonly<Values>): string {
-  const pairs = Object.entries(values).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-  return pairs.length ? `#${id}?${pairs.join("&")}` : `#${id}`;
-}
-
-export function parseFragment(hash: string, id: string, parameters: Iterable<Parameter>): Parsed {
-  if (!hash.startsWith(`#${id}?`)) return { values: null, ignored: [] };
-  if (hash.length > LONGEST)
-    return { values: null, ignored: [`The link is longer than ${LONGEST} characters.`] };
-  const known = new Map([...parameters].map((parameter) => [parameter.name, parameter]));
-  const values: Values = {};
-  const seen = new Set<string>();
-  const ignored: string[] = [];
-  for (const pair of hash.slice(id.length + 2).split("&")) {
-    if (!pair) continue;
-    const cut = pair.indexOf("=");
-    const name = decoded(cut < 0 ? pair : pair.slice(0, cut));
-    const text = cut < 0 ? "" : decoded(pair.slice(cut + 1));
-    const reason = refuse(name, text, known, seen);
-    if (reason) ignored.push(`${quoted(name)}: ${reason}`);
-    else values[name] = admit(known.get(name)!, Number(text))!;
-    seen.add(name);
-  }
-  return { values: Object.keys(values).length ? values : null, ignored };
-}
-
-function refuse(name: string, text: string, known: Map<string, Parameter>, seen: Set<string>): string | null {
-  const parameter = known.get(name);
-  if (!parameter) return `no such parameter; there is ${[...known.keys()].join(", ")}`;
-  if (seen.has(name)) return "given twice, the first counts";
-  const allowed = `allowed is ${allowedRange(parameter)}`;
-  if (!NUMBER.test(text)) return `${quoted(text)} is not a number; ${allowed}`;
-  if (admit(parameter, Number(text)) === null) return `${quoted(text)} is out of range; ${allowed}`;
-  return null;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function quoted(text: string): string {
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+/** The words by which a reader picks among a figure's points. */
+function wordsOf({ spec }: Figure): Words {
+  const words = new Map<string, string[]>();
+  for (const { points } of spec.panels)
+    for (const { tags } of points)
+      for (const [tag, word] of Object.entries(tags)) {
+        const known = words.get(tag) ?? [];
+        if (!known.includes(word)) words.set(tag, [...known, word]);
+      }
+  return words;
 }
 
 export function linkButton(figure: Figure): HTMLElement {
   const box = h("span", { class: "hx-link" });
   const copy = button("Copy link", () => {
-    const address = location.href.replace(/#.*$/, "") + fragment(figure.spec.id, figure.state.differences());
+    const address = location.href.replace(/#.*$/, "") + settingsOf(figure);
     box.querySelector("input")?.remove();
     const byHand = () => {
       const field = h("input", { class: "hx-link-field", readonly: true, "aria-label": "Link to these settings", value: address });
@@ -78,7 +38,9 @@ export function linkButton(figure: Figure): HTMLElement {
       figure.tell("Copying is not allowed here: the link is in the field, selected.");
     };
     if (!navigator.clipboard) return byHand();
-    navigator.clipboard.writeText(address).then(() => figure.tell("Link copied."), byHand);
+    const pins = figure.pins.list.length;
+    const carried = pins ? `, with ${pins === 1 ? "the pin" : `${pins} pins`}` : "";
+    navigator.clipboard.writeText(address).then(() => figure.tell(`Link copied${carried}.`), byHand);
   }, { title: "Copy a link that opens the figure with these settings" });
   box.append(copy);
   return box;
@@ -86,25 +48,29 @@ export function linkButton(figure: Figure): HTMLElement {
 
 /** What the address bar asks for; what it asks in vain is said in a note. */
 export function address(figure: Figure): Part {
-  const { spec, state, root } = figure;
+  const { spec, state, root, pins } = figure;
   const notes = h("div", { class: "hx-notes" });
   if (!figure.onPage) return { element: notes };
-  /** true while the values come from the fragment and nothing was moved since */
-  let asLinked = false;
+  /** the settings that came from the fragment, while nothing was moved since */
+  let linked: string | null = null;
   let reading = false;
 
   const read = () => {
-    const { values, ignored } = parseFragment(location.hash, spec.id, spec.parameters);
+    const { settings, ignored } = parseFragment(location.hash, spec.id, spec.parameters, wordsOf(figure));
     notes.replaceChildren(...(ignored.length ? [note(ignored)] : []));
-    if (values) {
+    if (settings) {
       reading = true;
-      // A link is a whole state: what it does not name is at its default.
-      state.set({ ...state.defaults(), ...values });
-      reading = false;
-      asLinked = true;
+      // A link is a whole state: what it does not name is at its default. Pins and points that it
+      // says nothing of stay to compare with.
+      state.set({ ...state.defaults(), ...settings.values });
+      if (settings.pins.size) pins.replace(settings.pins);
+      if (settings.picked.size) figure.picked = settings.picked;
       figure.linked();
+      figure.chart.layout();
+      reading = false;
+      linked = settingsOf(figure);
     }
-    if (values || ignored.length) requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+    if (settings || ignored.length) requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
   };
 
   const note = (ignored: string[]) => {
@@ -118,22 +84,27 @@ export function address(figure: Figure): Part {
   };
 
   const moved = () => {
-    if (reading || !asLinked) return;
+    if (reading || linked === null || linked === settingsOf(figure)) return;
     // From now on the session's own memory holds; the old fragment would undo it on reload.
-    asLinked = false;
-    history.replaceState(history.state, "", `#${spec.id}`);
+    linked = null;
+    showAddress(`#${spec.id}`);
+  };
+  const followed = () => {
+    read();
+    figure.words();
   };
   let unsubscribe = () => {};
   return {
     element: notes,
+    arranged: moved,
     start() {
       read();
       unsubscribe = state.subscribe(moved);
-      addEventListener("hashchange", read);
+      addEventListener("hashchange", followed);
     },
     stop() {
       unsubscribe();
-      removeEventListener("hashchange", read);
+      removeEventListener("hashchange", followed);
     },
   };
 }

@@ -1,9 +1,11 @@
 /** The figure's numbers as a table that any program reads. */
+import type { Picked } from "../controls/picks.ts";
 import { KINDS } from "../figure/marks/list.ts";
 import type { Scene } from "../figure/scene.ts";
 import type { Spec, Values } from "../spec.ts";
 import { shown } from "../words/units.ts";
 import { Columns, type Column } from "./columns.ts";
+import { reported, type TextColumn } from "./reported.ts";
 
 /** Columns in the order of the panels. */
 export function columns(scene: Scene): Column[] {
@@ -21,17 +23,22 @@ export function parameterLines(spec: Spec, values: Readonly<Values>): string[] {
     `${name} = ${shown(display, values[name] ?? Number.NaN)} ${display.unit}`.trimEnd());
 }
 
-export function csv(scene: Scene, address: string | null): string {
+/** The figure's numbers with all that is to be said of them. */
+export function csv(scene: Scene, facts: { before: string[]; after: string[] }, picked: Picked = new Map()): string {
   const { spec, values, pinned } = scene;
-  const comments = [`${spec.title} (${spec.id})`, ...(address ? [address] : []), ...parameterLines(spec, values)];
-  for (const pin of pinned) comments.push(`pin ${pin.letter}: ${parameterLines(spec, pin.values).join("; ")}`);
-  const table = columns(scene);
-  const length = Math.max(0, ...table.map((column) => column.values.length));
-  const rows = Array.from({ length }, (_, i) =>
-    table.map(({ values: column }) => (Number.isFinite(column[i]) ? String(column[i]) : "")).join(","));
+  const comments = [
+    `${spec.title} (${spec.id})`, ...facts.before, ...parameterLines(spec, values),
+    ...pinned.map((pin) => `pin ${pin.letter}: ${parameterLines(spec, pin.values).join("; ")}`), ...facts.after,
+  ];
+  const table: TextColumn[] = [
+    ...columns(scene).map(({ title, values: numbers }) =>
+      ({ title, cells: Array.from(numbers, (number) => (Number.isFinite(number) ? String(number) : "")) })),
+    ...reported(spec, picked),
+  ];
+  const length = Math.max(0, ...table.map(({ cells }) => cells.length));
   return [
     ...comments.map((line) => `# ${line.replace(/\s+/g, " ")}`),
-    table.map((column) => cell(column.title)).join(","),
-    ...rows,
+    table.map(({ title }) => cell(title)).join(","),
+    ...Array.from({ length }, (_, i) => table.map(({ cells }) => cell(cells[i] ?? "")).join(",")),
   ].join("\n") + "\n";
 }

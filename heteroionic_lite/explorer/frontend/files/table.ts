@@ -28,7 +28,7 @@ function curveTables(scene: Scene): Table[] {
     const at = Math.round((i * (length - 1)) / Math.max(1, Math.min(ROWS, length) - 1));
     return all.map(({ values }) => (Number.isNaN(values[at] ?? Number.NaN) ? "–" : formatNumber(values[at]!, 4)));
   });
-  return all.length ? [{ caption: "Curves at the present settings", head: all.map(({ heading }) => heading), rows }] : [];
+  return all.length ? [{ caption: "Curves at the present settings", head: all.map(({ title }) => title), rows }] : [];
 }
 
 function parameterTable({ spec, values }: Scene, onPage: boolean): Table {

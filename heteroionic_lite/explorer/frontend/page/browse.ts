@@ -1,7 +1,8 @@
 /** Makes the tables of reported values sortable and filterable; without it they are plain tables. */
-import { choiceFragment, everything, isEverything, matches, nextSort, order, parseChoice } from "./rows-choice.ts";
+import { choiceFragment, everything, isEverything, matches, nextSort, order, readChoice } from "./rows-choice.ts";
 import type { Choice, Known, RowText } from "./rows-choice.ts";
 import { button, h } from "../dom.ts";
+import { showAddress } from "../files/bar.ts";
 
 interface Line extends RowText {
   element: HTMLTableRowElement;
@@ -91,8 +92,8 @@ function browseOne(root: HTMLElement): void {
   function change(next: Choice): void {
     choice = next;
     const { pathname, search: query } = location;
-    history.replaceState(history.state, "", choiceFragment(root.id, choice) || `${pathname}${query}`);
     show();
+    showAddress(choiceFragment(root.id, choice) || `${pathname}${query}`);
   }
 
   for (const [name, select] of selects)
@@ -104,10 +105,10 @@ function browseOne(root: HTMLElement): void {
 
   /** What the address asks for: a choice of rows, or one row, which is then shown whatever was chosen. */
   function follow(): void {
-    const asked = parseChoice(location.hash, root.id, known);
+    const asked = readChoice(location.hash, root.id, known);
     if (asked) {
-      choice = asked;
-      show();
+      choice = asked.choice;
+      show(asked.ignored.length ? "; part of the link could not be read and was ignored" : "");
       root.scrollIntoView();
       return;
     }

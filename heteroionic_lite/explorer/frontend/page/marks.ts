@@ -1,5 +1,7 @@
 /** Marks the words that a search found and that the address names; they can be cleared. */
 import { button, h } from "../dom.ts";
+import { showAddress } from "../files/bar.ts";
+import { place } from "../files/legible.ts";
 import { terms, termsOfFormula } from "./terms.ts";
 import type { Term } from "./terms.ts";
 
@@ -13,12 +15,12 @@ export function marks(): void {
   const article = document.querySelector<HTMLElement>("article");
   if (!wanted.size || !article) return;
   address.searchParams.delete(PARAMETER);
-  history.replaceState(history.state, "", address);
+  showAddress(address);
 
   const found = [...markText(article, wanted), ...markFormulas(article, wanted)];
-  const place = document.getElementById(decodeURIComponent(address.hash.slice(1)));
-  for (let around = place?.closest("details"); around; around = around.parentElement?.closest("details")) around.open = true;
-  place?.scrollIntoView();
+  const there = document.getElementById(place(address.hash));
+  for (let around = there?.closest("details"); around; around = around.parentElement?.closest("details")) around.open = true;
+  there?.scrollIntoView();
   if (!found.length) return;
 
   const clear = () => {

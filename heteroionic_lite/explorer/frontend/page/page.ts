@@ -4,7 +4,9 @@ import { progress } from "./progress.ts";
 import { later } from "./later.ts";
 import { unfold } from "./unfold.ts";
 import { questions } from "./questions.ts";
-import { trusted } from "../dom.ts";
+import { leftIn } from "./left.ts";
+import { fallback } from "./still.ts";
+import { place } from "../files/legible.ts";
 import type { Spec } from "../spec.ts";
 import type { Model } from "../widget.ts";
 
@@ -35,26 +37,16 @@ export function pageModel(left: Left): Model {
   };
 }
 
-/** The picture that readers without scripts see, when the script is what failed. */
-function fallback(element: HTMLElement, reason: unknown): void {
-  console.error(reason);
-  const picture = trusted(element.querySelector("noscript")?.textContent ?? "").querySelector("img")
-    ?? element.querySelector("img");
-  const text = document.createElement("p");
-  text.className = "hx-failure";
-  text.setAttribute("role", "alert");
-  text.textContent = "The interactive figure did not load; this is how it looks at its default settings. Reloading the page may help.";
-  element.replaceChildren(text, ...(picture ? [picture] : []));
-  element.dataset["failed"] = "true";
-}
-
 async function mountOne(element: HTMLElement, explorer: Promise<Explorer>): Promise<void> {
-  const script = element.querySelector('script[type="application/json"]');
+  const fail = fallback(element);
+  element.addEventListener("hx-failed", (event) => {
+    event.preventDefault();
+    fail((event as CustomEvent).detail, element.dataset["ready"] === "true");
+  });
   try {
-    const left = JSON.parse(script?.textContent ?? "") as Left;
-    await (await explorer).render({ model: pageModel(left), el: element });
+    await (await explorer).render({ model: pageModel(leftIn<Left>(element)), el: element });
   } catch (error) {
-    fallback(element, error);
+    fail(error, false);
   }
 }
 
@@ -100,7 +92,7 @@ function mountAll(): void {
     idle(next);
   };
   // A link with settings wants its figure whatever is on the screen.
-  const linked = elements.find((element) => location.hash.startsWith(`#${element.id}?`));
+  const linked = elements.find((element) => element.id === place(location.hash));
   if (linked) start(linked);
   void explorer.then(() => idle(next), () => idle(next));
 }

@@ -2,6 +2,8 @@
  *
  * A fragment may come from anyone: only known names and known words are taken from it.
  */
+import { behind } from "../files/legible.ts";
+
 export interface Choice {
   /** facet → the word that rows must have */
   facets: Record<string, string>;
@@ -39,17 +41,35 @@ export function choiceFragment(id: string, choice: Choice): string {
 
 /** null: the fragment is not for this table */
 export function parseChoice(hash: string, id: string, known: Known): Choice | null {
-  if (!hash.startsWith(`#${id}?`) || hash.length > LONGEST) return null;
+  return readChoice(hash, id, known)?.choice ?? null;
+}
+
+/** With what of the fragment was not taken. */
+export function readChoice(hash: string, id: string, known: Known): { choice: Choice; ignored: string[] } | null {
+  if (hash.length > LONGEST) return null;
+  // As it came; or, where a mailer or a chat has encoded it once more, as it was.
+  const ways = behind(hash, id).map((query) => read(query, known));
+  return ways.length ? ways.reduce((best, other) => (other.ignored.length < best.ignored.length ? other : best)) : null;
+}
+
+function read(query: string, known: Known): { choice: Choice; ignored: string[] } {
   const choice = everything();
-  for (const [name, value] of new URLSearchParams(hash.slice(id.length + 2))) {
+  const ignored: string[] = [];
+  for (const [name, value] of new URLSearchParams(query)) {
+    const down = value.startsWith("-");
+    const column = down ? value.slice(1) : value;
     if (name === "text") choice.text = value.slice(0, LONGEST_TEXT);
-    else if (name === "sort") {
-      const down = value.startsWith("-");
-      const column = down ? value.slice(1) : value;
-      if (known.columns.includes(column)) choice.sort = { column, down };
-    } else if (known.facets.get(name)?.includes(value)) choice.facets[name] = value;
+    else if (name === "sort" && known.columns.includes(column)) choice.sort = { column, down };
+    else {
+      // Encoded once more, a plus has become a space.
+      const spaced = (word: string) => word.replaceAll("+", " ");
+      const words = known.facets.get(name) ?? [];
+      const word = words.find((one) => one === value) ?? words.find((one) => spaced(one) === spaced(value));
+      if (word === undefined) ignored.push(name);
+      else choice.facets[name] = word;
+    }
   }
-  return choice;
+  return { choice, ignored };
 }
 
 /** Every word of the search has to occur, in whatever order; indices and case do not matter. */

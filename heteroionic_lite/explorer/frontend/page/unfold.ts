@@ -1,4 +1,6 @@
 /** A link into something folded unfolds it; browsers that do so themselves have nothing left to do. */
+import { place } from "../files/legible.ts";
+
 export function unfold(): void {
   addEventListener("hashchange", reveal);
   reveal();
@@ -15,9 +17,5 @@ function reveal(): void {
 
 /** The element a fragment names; behind its id a figure's settings may follow. */
 function addressed(): HTMLElement | null {
-  try {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1).split("?")[0] ?? ""));
-  } catch {
-    return null; // not an encoded word
-  }
+  return document.getElementById(place(location.hash));
 }

@@ -40,7 +40,7 @@ function one(formula: Formula): HTMLElement {
   return h("div", { class: "hx-formula" },
     h("p", { class: "hx-formula-label" }, formula.label, " ", statusChip(formula.status)),
     h("div", { class: "hx-formula-scroll", tabindex: 0, role: "group", "aria-label": `Formula: ${formula.label}` },
-      typeset("hx-formula-symbols", formula.html, formula.mathml),
+      typeset("hx-formula-symbols", formula.html, formula.mathml ?? ""),
       typeset("hx-formula-numbers", formula.htmlWithNumbers, formula.mathmlWithNumbers)));
 }
 
