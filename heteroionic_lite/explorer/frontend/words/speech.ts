@@ -1,0 +1,38 @@
+/** Numbers and formulas as they are said. */
+import type { Display, Parameter } from "../spec.ts";
+import { formatNumber, plainExponents, type NumberStyle } from "./format.ts";
+import { shown } from "./units.ts";
+
+/** "−2.5 × 10⁻⁸" → "minus 2.5 times 10 to the power minus 8" */
+export function spokenNumber(text: string): string {
+  return text
+    .replace(/ ?× ?/g, " times ")
+    .replace(/[⁰¹²³⁴-⁹⁻]+/g, (run) => ` to the power ${plainExponents(run)}`)
+    .replace(/[−-](?=[\d∞])/g, "minus ")
+    .replaceAll("∞", "infinity");
+}
+
+export interface Spoken {
+  display: Display;
+  spokenUnit: string;
+}
+
+/** "484 ohm square centimetres" */
+export function spokenQuantity({ display, spokenUnit }: Spoken, value: number, digits = 3, style: NumberStyle = {}): string {
+  const number = spokenNumber(formatNumber(shown(display, value), digits, style));
+  return spokenUnit && Number.isFinite(value) ? `${number} ${spokenUnit}` : number;
+}
+
+/** A value as its slider says it. */
+export function spokenSetting(parameter: Parameter, value: number, digits = 4): string {
+  return spokenQuantity(parameter, value, digits, { trim: true });
+}
+
+/** The words of a formula with the values in the places that are kept for them. */
+export function filled(words: string, parameters: ReadonlyMap<string, Parameter>, values: Readonly<Record<string, number>>): string {
+  return words.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const parameter = parameters.get(name);
+    const value = values[name];
+    return parameter && value !== undefined ? spokenSetting(parameter, value, 6) : whole;
+  });
+}
