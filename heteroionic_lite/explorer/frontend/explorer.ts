@@ -87,6 +87,7 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
       frame.cancel();
       clearTimeout(later);
       words.cancel();
+      figure.stop();
       for (const part of figure.parts) part.stop?.();
     },
   };

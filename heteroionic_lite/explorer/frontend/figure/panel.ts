@@ -145,6 +145,14 @@ export class PanelView {
     return [this.x(x * along.factor + along.offset), this.y(y * up.factor + up.offset)];
   }
 
+  /** SI as a share of the axis: 0 where it begins, 1 where it ends. */
+  share(which: "x" | "y", value: number): number {
+    const { factor, offset } = this.panel[which].display;
+    const scale = this[which];
+    const [first = 0, last = 1] = scale.range();
+    return (scale(value * factor + offset) - first) / (last - first);
+  }
+
   /** SI to pixels; far away is near enough for what cannot be seen. */
   place(x: number, y: number): [number, number] {
     const [px, py] = this.pixel(x, y);
@@ -161,12 +169,18 @@ export class PanelView {
   arrange(): void {
     for (const mark of this.marks) mark.layout?.();
     for (const mark of this.marks) mark.draw?.();
+    this.settle();
   }
 
   /** Marks that follow the values. */
   follow(): void {
     for (const mark of this.marks) mark.compute?.();
     for (const mark of this.marks) mark.draw?.();
+  }
+
+  /** Marks that follow the values when these rest. */
+  settle(): void {
+    for (const mark of this.marks) mark.settle?.();
   }
 }
 
