@@ -17,7 +17,7 @@ from heteroionic_lite.units import Display
 
 _MEASURE = TextToPath()
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -140,6 +140,8 @@ class Canvas:
             plot_top + height,
         )
         if self.panel["equalAspect"]:
+            height = round(max(measure("least_height"), min(height, _wanted(ends, box[2] - box[0]))))
+            box = (*box[:3], plot_top + height)
             _equal_aspect(ends, box[2] - box[0], height)
         self.limits = ends
         self.box = box
@@ -202,6 +204,11 @@ class Canvas:
         axis.grid(visible=True, which="major", color=shade(0.11), linewidth=1, zorder=GRID)
         for place, label in enumerate(axis.get_ticklabels()):
             label.set_gid(self.name(f"{which}-tick-{place}"))
+
+
+def _wanted(ends: Mapping[str, Sequence[float]], width: float) -> float:
+    """The height at which a unit is as long on both axes and no range is lengthened."""
+    return width * (ends["y"][1] - ends["y"][0]) / (ends["x"][1] - ends["x"][0])
 
 
 def _equal_aspect(ends: dict[str, list[float]], width: float, height: float) -> None:

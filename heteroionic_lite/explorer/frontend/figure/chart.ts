@@ -39,6 +39,7 @@ export class Chart implements Part {
   }
 
   lock(locked: boolean): void {
+    this.element.classList.toggle("hx-locked", locked);
     this.element.classList.toggle("hx-draggable", !locked && this.panels.some((panel) => panel.slides));
   }
 
