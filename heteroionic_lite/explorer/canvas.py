@@ -140,7 +140,9 @@ class Canvas:
             plot_top + height,
         )
         if self.panel["equalAspect"]:
-            height = round(max(measure("least_height"), min(height, _wanted(ends, box[2] - box[0]))))
+            # No higher than what is drawn.
+            height = min(height, round(_wanted(ends, box[2] - box[0])))
+            height = max(round(measure("least_height")), height)
             box = (*box[:3], plot_top + height)
             _equal_aspect(ends, box[2] - box[0], height)
         self.limits = ends

@@ -54,24 +54,22 @@ function toTry(figure: Figure): Node[] {
     rows.push(h("li", {}, "See what does not move that number: ",
       ...idle.flatMap(({ parameter }, i) => [i ? ", " : null, symbol(parameter.symbolHtml)]), "."));
   }
-  const presets = presetEffects(figure).slice(0, MOST);
-  if (presets.length) rows.push(h("li", {}, `Press a preset. ${presets.map(({ label, text }) => `${label}: ${text}`).join("; ")}.`));
+  for (const { label, text } of presetEffects(figure).slice(0, MOST - 1)) rows.push(h("li", {}, `Press “${label}”: ${text}.`));
   rows.push(h("li", {}, "Pin the curves, then move a slider: both are seen."));
   return rows;
 }
 
 function keys({ spec, chart, locked }: Figure): Node[] {
-  const row = (names: string[], text: string) =>
-    h("li", {}, ...names.flatMap((name, i) => [i ? " " : null, h("kbd", {}, name)]), ` ${text}`);
-  const rows: Node[] = [];
-  if (locked && spec.predict) rows.push(row(["1", `${spec.predict.choices.length}`], "answer the question, "), row(["Esc"], "skips it"));
-  rows.push(row(["←", "→"], "on a slider: one step; "), row(["Page Up", "Page Down"], "ten steps; "), row(["Home", "End"], "its ends"));
-  if (spec.panels.some(({ curves }) => curves.length)) {
-    rows.push(row(["Tab"], "to the drawing, then "), row(["←", "→"], "along a curve, "), row(["↑", "↓"], "to another curve, "), row(["Esc"], "to leave"));
-  }
-  if (spec.panels.some(({ points }) => points.length)) rows.push(row(["Tab"], "from one reported value to the next; again for its row of the table"));
+  /** "⟦Esc⟧ leaves": what is between the brackets is a key */
+  const row = (text: string) =>
+    h("li", {}, ...text.split(/⟦(.*?)⟧/).map((part, i) => (i % 2 ? h("kbd", {}, part) : part)));
+  const rows = [row("On a slider ⟦←⟧ ⟦→⟧ one step, ⟦Page Up⟧ ⟦Page Down⟧ ten per cent, ⟦Home⟧ ⟦End⟧ its ends.")];
+  if (locked && spec.predict) rows.unshift(row(`⟦1⟧ to ⟦${spec.predict.choices.length}⟧ answer the question, ⟦Esc⟧ skips it.`));
+  const walks = spec.panels.some(({ curves }) => curves.length);
+  if (walks) rows.push(row("In the drawing, which ⟦Tab⟧ reaches: ⟦←⟧ ⟦→⟧ along a curve, ⟦↑⟧ ⟦↓⟧ to another, ⟦Esc⟧ leaves."));
+  if (spec.panels.some(({ points }) => points.length)) rows.push(row("⟦Tab⟧ goes on from one reported value to the next, by way of its row in the table."));
   const slides = chart.panels.find((panel) => panel.slides)?.slides;
   const parameter = spec.parameters.find(({ name }) => name === slides);
-  if (parameter) rows.push(h("li", {}, "Press or drag in the drawing: sets ", h("span", { class: "hx-symbol" }, trusted(parameter.symbolHtml))));
+  if (parameter) rows.push(h("li", {}, "Press or drag in the drawing: it sets ", h("span", { class: "hx-symbol" }, trusted(parameter.symbolHtml)), "."));
   return rows;
 }

@@ -1,7 +1,7 @@
 /** What each slider and each preset does to the number that a figure is about: found by trying. */
 import { evaluate } from "../figure/samples.ts";
 import type { Scene } from "../figure/scene.ts";
-import type { Display, Parameter, Spec, Values } from "../spec.ts";
+import type { Display, Parameter, Values } from "../spec.ts";
 import { quantity } from "./units.ts";
 
 const STEPS = 40;
@@ -21,22 +21,21 @@ export interface Effect {
   size: number;
 }
 
-/** The first number shown, or else the first curve. */
-export function target({ spec, functions }: Scene): Target | null {
-  const readout = spec.readouts[0];
-  if (readout) {
-    const { label, display, given } = readout;
-    return { label, display, at: (values) => evaluate(functions, readout.function, { ...values, ...given }) };
+/** The numbers shown, or else the first curve. */
+function targets({ spec, functions }: Scene): Target[] {
+  if (spec.readouts.length) {
+    return spec.readouts.map(({ label, display, given, function: name }) =>
+      ({ label, display, at: (values) => evaluate(functions, name, { ...values, ...given }) }));
   }
   const panel = spec.panels.find(({ curves }) => curves.length);
   const curve = panel?.curves[0];
-  if (!panel || !curve) return null;
-  return { label: curve.label, display: panel.y.display, at: (values) => evaluate(functions, curve.y, { ...values, ...curve.given }) };
+  if (!panel || !curve) return [];
+  return [{ label: curve.label, display: panel.y.display, at: (values) => evaluate(functions, curve.y, { ...values, ...curve.given }) }];
 }
 
 /** From end to end of each slider, the others as they are; the strongest first. */
 export function effects(scene: Scene): Effect[] {
-  const aim = target(scene);
+  const [aim] = targets(scene);
   if (!aim) return [];
   return scene.spec.parameters.filter(({ slider }) => slider)
     .flatMap((parameter) => effect(parameter, aim, scene.values))
@@ -71,11 +70,17 @@ function measure(a: number, b: number): number {
   return Math.abs(b - a) / (Math.max(Math.abs(a), Math.abs(b)) || 1);
 }
 
-/** "PC: charge transfer 484 Ω cm²" */
+/** For each preset the number that it moves most: "PC: charge transfer goes from 484 to 700 Ω cm²". */
 export function presetEffects(scene: Scene): { label: string; text: string }[] {
-  const aim = target(scene);
-  if (!aim) return [];
-  const spec: Spec = scene.spec;
-  return spec.presets.map(({ label, values }) =>
-    ({ label, text: `${aim.label} ${quantity(aim.display, aim.at({ ...scene.values, ...values }))}` }));
+  const aims = targets(scene);
+  return scene.spec.presets.flatMap(({ label, values }) => {
+    const moved = aims.map((aim) => ({ aim, from: aim.at(scene.values), to: aim.at({ ...scene.values, ...values }) }))
+      .filter(({ from, to }) => Number.isFinite(from) && Number.isFinite(to))
+      .map((one) => ({ ...one, size: measure(one.from, one.to) }))
+      .filter(({ size }) => size > NOTHING)
+      .sort((a, b) => b.size - a.size)[0];
+    if (!moved) return [];
+    const { aim, from, to, size } = moved;
+    return [{ label, size, text: `${aim.label} goes from ${quantity({ ...aim.display, typeset: "" }, from)} to ${quantity(aim.display, to)}` }];
+  }).sort((a, b) => b.size - a.size);
 }

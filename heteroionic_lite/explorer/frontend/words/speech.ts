@@ -1,6 +1,7 @@
 /** Numbers and formulas as they are said. */
 import type { Display, Parameter } from "../spec.ts";
 import { formatNumber, plainExponents, type NumberStyle } from "./format.ts";
+import { setting } from "./settings.ts";
 import { shown } from "./units.ts";
 
 /** "−2.5 × 10⁻⁸" → "minus 2.5 times 10 to the power minus 8" */
@@ -33,6 +34,9 @@ export function filled(words: string, parameters: ReadonlyMap<string, Parameter>
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const parameter = parameters.get(name);
     const value = values[name];
-    return parameter && value !== undefined ? spokenSetting(parameter, value, 6) : whole;
+    if (!parameter || value === undefined) return whole;
+    // A formula wants the temperature counted from absolute zero.
+    if (parameter.display.offset) return `${spokenNumber(setting(parameter.display, value).replace(/^\(|\) K$/g, "").replace("+", "plus"))} kelvin`;
+    return spokenSetting(parameter, value, 6);
   });
 }
