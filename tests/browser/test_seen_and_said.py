@@ -23,9 +23,10 @@ NAMES = """(explorer) => {
     }
     for (const other of boxes)
       if (other.box !== box && box.left < other.box.right && other.box.left < box.right
-        && box.top + 2 < other.box.bottom - 2 && other.box.top + 2 < box.bottom - 2) hidden.push(text);
+        && box.top + 4 < other.box.bottom && other.box.top + 4 < box.bottom) hidden.push(text);
   }
-  const key = [...explorer.querySelectorAll(".hx-point-key li")].map((one) => one.lastChild.textContent);
+  const key = [...explorer.querySelectorAll(".hx-point-key li")]
+    .map((one) => one.lastChild.textContent);
   return { names: boxes.map(({ text }) => text), key, hidden };
 }"""
 

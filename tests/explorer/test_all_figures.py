@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
@@ -165,3 +166,16 @@ def test_a_formula_is_said_in_words_with_a_place_for_every_number():
             assert places == set(model), (name, model.name)
             assert said.count("open bracket") == said.count("close bracket")
             assert said.count("the fraction") == said.count("end fraction")
+
+
+def test_mathml_of_a_formula_has_as_many_children_as_each_element_wants():
+    wanted = {"msub": 2, "msup": 2, "mfrac": 2, "msubsup": 3, "mroot": 2, "munder": 2, "mover": 2}
+    found = set()
+    for name, figure in figures().items():
+        for formula in figure.spec["formulas"]:
+            for markup in (formula["mathml"], formula["mathmlWithNumbers"]):
+                for element in ET.fromstring(markup).iter():  # noqa: S314 (our own)
+                    kind = element.tag.rpartition("}")[2]
+                    if len(element) != wanted.get(kind, len(element)):
+                        found.add((name, formula["label"], kind))
+    assert found == set()
