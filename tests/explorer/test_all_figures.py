@@ -174,7 +174,8 @@ def test_mathml_of_a_formula_has_as_many_children_as_each_element_wants():
     for name, figure in figures().items():
         for formula in figure.spec["formulas"]:
             for markup in (formula["mathml"], formula["mathmlWithNumbers"]):
-                for element in ET.fromstring(markup).iter():  # noqa: S314 (our own)
+                xml = re.sub(r"&(?!lt;|gt;|amp;)\w+;", " ", markup)  # names that only HTML knows
+                for element in ET.fromstring(xml).iter():  # noqa: S314 (our own)
                     kind = element.tag.rpartition("}")[2]
                     if len(element) != wanted.get(kind, len(element)):
                         found.add((name, formula["label"], kind))
