@@ -121,7 +121,7 @@ def test_help_opens_by_key_says_what_to_try_and_closes_by_escape(open_explorer):
 def test_a_formula_is_an_image_to_those_who_hear_it_and_follows_the_sliders(open_explorer):
     explorer = open_explorer("le-se-concentration")
     formula = explorer.element.locator(".hx-formula-numbers").first
-    expect(formula).to_have_attribute("aria-label", re.compile(r"1 moles per litre over 1 moles"))
+    expect(formula).to_have_attribute("aria-label", re.compile(r"1 mole per litre over 1 mole"))
     explorer.slider("concentration").press("Home")
     expect(formula).to_have_attribute("aria-label", re.compile(r"0.01 moles per litre over"))
     expect(formula).to_contain_text("0.01 mol")

@@ -53,7 +53,7 @@ test("a number is said as one says it", () => {
 
 test("a formula is said with the numbers in their places", () => {
   const parameters = new Map(figure.parameters.map((p) => [p.name, { ...p, spokenUnit: p.name === "concentration" ? "moles per litre" : "" }]));
-  assert.equal(filled("c equals {concentration} at {temperature}", parameters, values), "c equals 1 moles per litre at 25 plus 273.15 kelvin");
+  assert.equal(filled("c equals {concentration} at {temperature}", parameters, values), "c equals 1 mole per litre at 25 plus 273.15 kelvin");
 });
 
 test("how a curve runs is said with its turns", () => {

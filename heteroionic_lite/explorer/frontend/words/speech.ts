@@ -13,6 +13,11 @@ export function spokenNumber(text: string): string {
     .replaceAll("∞", "infinity");
 }
 
+/** "moles per litre" → "mole per litre" */
+function singular(unit: string): string {
+  return unit.replace(/(?<!siemen)s(?= per | Celsius|$)/, "");
+}
+
 export interface Spoken {
   display: Display;
   spokenUnit: string;
@@ -21,7 +26,8 @@ export interface Spoken {
 /** "484 ohm square centimetres" */
 export function spokenQuantity({ display, spokenUnit }: Spoken, value: number, digits = 3, style: NumberStyle = {}): string {
   const number = spokenNumber(formatNumber(shown(display, value), digits, style));
-  return spokenUnit && Number.isFinite(value) ? `${number} ${spokenUnit}` : number;
+  if (!spokenUnit || !Number.isFinite(value)) return number;
+  return `${number} ${number === "1" ? singular(spokenUnit) : spokenUnit}`;
 }
 
 /** A value as its slider says it. */
