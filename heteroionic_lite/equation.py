@@ -70,11 +70,12 @@ class _Quantity:
     name: str
     unit: str
     display_unit: str
+    called: str
 
     @property
     def title(self) -> str:
-        """The name as words: ``transfer coefficient``."""
-        return words(self.name)
+        """What people call it, or else the name as words: ``transfer coefficient``."""
+        return self.called or words(self.name)
 
     @property
     def shown_in(self) -> str:
@@ -96,7 +97,7 @@ class Parameter(_Quantity, Symbolic):
     ``default``, ``low`` and ``high`` are in ``unit`` (SI) and describe a slider; ``domain`` is
     what physics allows. ``source`` says where the default comes from. A ``scale`` of "integer"
     admits whole numbers only. ``difference`` marks a difference of temperatures, which no
-    temperature in °C can be.
+    temperature in °C can be. ``called`` is what people say where the name's words are not it.
 
     In arithmetic it is its symbol: ``2 * concentration`` is the expression 2 c.
     """
@@ -113,6 +114,7 @@ class Parameter(_Quantity, Symbolic):
     scale: Scale = "linear"
     domain: sympy.Interval = REAL
     difference: bool = False
+    called: str = ""
 
     def __post_init__(self) -> None:
         if isinstance(self.symbol, str):
@@ -248,7 +250,8 @@ class Equation(_Quantity, Symbolic):
     nothing else; each parameter must occur in it. Left out, ``parameters`` are those that the
     symbols of the expression stand for, in the order in which they were defined; they are
     written out where another order or a variant (``having``) is meant. ``reference`` is the
-    review's equation or section, ``citation`` a key of ``book/references.bib``.
+    review's equation or section, ``citation`` a key of ``book/references.bib``. ``called`` is
+    what people say where the name's words are not it.
     """
 
     name: str
@@ -261,6 +264,7 @@ class Equation(_Quantity, Symbolic):
     status: Status = "rigorous"
     display_unit: str = ""
     citation: str = ""
+    called: str = ""
 
     def __post_init__(self) -> None:
         if isinstance(self.symbol, str):
@@ -349,4 +353,4 @@ class Equation(_Quantity, Symbolic):
 
     def having(self, **changes: Any) -> "Equation":
         """The same expression under another name, unit or status."""
-        return replace(self, **changes)
+        return replace(self, **({"called": ""} if "name" in changes else {}) | changes)

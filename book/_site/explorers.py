@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 
 DIRECTORY = "_static/explorers"
 
-# Parts of what KaTeX writes.
-ANNOTATION = re.compile(r"<annotation.*?</annotation>", re.DOTALL)
-MATHML = re.compile(r"<math .*?</math>", re.DOTALL)
+# A part of what KaTeX writes.
+MATHML = re.compile(r'<span class="katex-mathml">.*?</span>(?=<span class="katex-html")', re.DOTALL)
 
 
 def setup(app: Sphinx) -> None:
@@ -67,10 +66,11 @@ def with_formulas(spec: dict[str, Any]) -> dict[str, Any]:
         {
             "label": formula["label"],
             "status": formula["status"],
-            "html": ANNOTATION.sub("", typeset(formula["latex"])),
-            # Spoken is the models' own MathML, whose numbers are marked as those of the HTML are.
+            # Seen is KaTeX's HTML, heard are the words; nobody needs its MathML.
+            "html": MATHML.sub("", typeset(formula["latex"])),
             "htmlWithNumbers": MATHML.sub("", typeset(formula["latexWithNumbers"])),
-            "mathmlWithNumbers": formula["mathmlWithNumbers"],
+            "spoken": formula["spoken"],
+            "spokenWithNumbers": formula["spokenWithNumbers"],
         }
         for formula in spec["formulas"]
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,11 +12,12 @@ from matplotlib.textpath import TextToPath
 
 from heteroionic_lite.drawing import drawing
 from heteroionic_lite.explorer.axes import ticks
+from heteroionic_lite.explorer.same import Course
 from heteroionic_lite.units import Display
 
 _MEASURE = TextToPath()
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -74,6 +74,11 @@ class Canvas:
         self.legend: dict[str, Callable[[Axes, float, float], None]] = {}
         # What comes after all others, whatever the panel.
         self.legend_end: dict[str, Callable[[Axes, float, float], None]] = {}
+        # Lines in pixels, which no name may hide; courses, to find those that coincide.
+        self.lines: list[list[tuple[float, float]]] = []
+        self.courses: list[Course] = []
+        # The names of marks that carry a number for want of room.
+        self.key: list[str] = []
 
     def show(self, axis: str, values: Any) -> Any:
         """SI numbers as they stand at an axis."""
@@ -84,13 +89,31 @@ class Canvas:
         shown = (self.show(axis, self.panel[axis][end]) for end in ("low", "high"))
         return [float(f"{end:.12g}") for end in shown]
 
-    def pixel(self, axis: str, value: float) -> float:
-        """Where a number stands along an axis, in pixels of the picture."""
-        low, high, shown = (*self.limits[axis], self.show(axis, value))
+    def share(self, axis: str, values: Any) -> Any:
+        """SI numbers as shares of an axis: 0 where it begins, 1 where it ends."""
+        low, high = self.limits[axis]
+        shown = self.show(axis, np.asarray(values, dtype=float))
         if self.panel[axis]["scale"] == "log":
-            low, high, shown = (math.log10(one) for one in (low, high, shown))
+            with np.errstate(all="ignore"):
+                low, high, shown = (np.log10(one) for one in (low, high, shown))
+        return (shown - low) / (high - low)
+
+    def pixel(self, axis: str, value: Any) -> Any:
+        """Where numbers stand along an axis, in pixels of the picture."""
         first, last = self.box[::2] if axis == "x" else self.box[3:0:-2]
-        return float(first + (shown - low) / (high - low) * (last - first))
+        return first + self.share(axis, value) * (last - first)
+
+    def course(self, label: str, over: str, x: Any, y: Any) -> None:
+        """Remember where a curve runs, for names and for what coincides."""
+        self.courses.append(Course(label, over, self.share("x", x), self.share("y", y)))
+        run: list[tuple[float, float]] = []
+        for px, py in zip(self.pixel("x", x), self.pixel("y", y), strict=True):
+            if np.isfinite(px) and np.isfinite(py):
+                run.append((float(px), float(py)))
+            elif run:
+                self.lines.append(run)
+                run = []
+        self.lines.append(run)
 
     def name(self, what: str) -> str:
         """An id of its own in the picture."""
@@ -117,6 +140,10 @@ class Canvas:
             plot_top + height,
         )
         if self.panel["equalAspect"]:
+            # No higher than what is drawn.
+            height = min(height, round(_wanted(ends, box[2] - box[0])))
+            height = max(round(measure("least_height")), height)
+            box = (*box[:3], plot_top + height)
             _equal_aspect(ends, box[2] - box[0], height)
         self.limits = ends
         self.box = box
@@ -179,6 +206,11 @@ class Canvas:
         axis.grid(visible=True, which="major", color=shade(0.11), linewidth=1, zorder=GRID)
         for place, label in enumerate(axis.get_ticklabels()):
             label.set_gid(self.name(f"{which}-tick-{place}"))
+
+
+def _wanted(ends: Mapping[str, Sequence[float]], width: float) -> float:
+    """The height at which a unit is as long on both axes and no range is lengthened."""
+    return width * (ends["y"][1] - ends["y"][0]) / (ends["x"][1] - ends["x"][0])
 
 
 def _equal_aspect(ends: dict[str, list[float]], width: float, height: float) -> None:

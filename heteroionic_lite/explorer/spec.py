@@ -8,19 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import sympy
-
 from heteroionic_lite.equation import PLAIN, FloatArray, Parameter
 from heteroionic_lite.explorer.axes import Axis
 from heteroionic_lite.explorer.check import faults
+from heteroionic_lite.explorer.formulas import formula
 from heteroionic_lite.explorer.marks import KINDS, Mark
 from heteroionic_lite.explorer.marks.curves import curve_name, spellings
 from heteroionic_lite.explorer.parts import Curve, Panel, Predict, as_curves
 from heteroionic_lite.explorer.styles import Styles
-from heteroionic_lite.faces.formula import mathml, symbol_html, symbol_latex, symbol_text, typeset
+from heteroionic_lite.faces.formula import symbol_html, symbol_text
 from heteroionic_lite.model import Model
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
-from heteroionic_lite.units import Display, display, number_text
+from heteroionic_lite.units import Display, display
+from heteroionic_lite.units.speech import spoken_unit
 from heteroionic_lite.wording import brief
 
 
@@ -104,7 +104,7 @@ def build(
             "question": predict.question,
             "choices": [vars(choice) for choice in predict.choices],
         },
-        "formulas": [formula(m, defaults) for m in formulas],
+        "formulas": [formula(m, parameters) for m in formulas],
         "summary": summary,
     }
     _check_summary(spec)
@@ -126,27 +126,6 @@ def check_in_range(parameter: Parameter, value: float) -> float:
             f"{parameter.low:g}..{parameter.high:g}"
         )
     return number
-
-
-def formula(model: Model, values: Mapping[str, float]) -> dict[str, str]:
-    """A model's formula as LaTeX and MathML, bare and with present numbers."""
-    numbers = {
-        p.symbol: (p.name, number_text(values.get(p.name, p.default), 5)) for p in model.parameters
-    }
-    tagged = {
-        symbol: rf"\htmlData{{parameter={name}}}{{{text}}}"
-        for symbol, (name, text) in numbers.items()
-    }
-    equation = sympy.Eq(model.symbol, model.expression, evaluate=False)
-    symbol = symbol_latex(model.symbol)
-    return {
-        "label": model.title,
-        "status": model.status,
-        "latex": model.latex,
-        "latexWithNumbers": f"{symbol} = {typeset(model.expression, tagged)}",
-        "mathml": mathml(equation),
-        "mathmlWithNumbers": mathml(equation, numbers),
-    }
 
 
 def _order(name: str, shown: Sequence[str]) -> int:
@@ -186,6 +165,7 @@ def _parameter(p: Parameter, *, slider: bool) -> dict[str, Any]:
         "meaning": p.meaning,
         "source": p.source,
         "display": _display(p.unit, p.shown_in),
+        "spokenUnit": spoken_unit(p.shown_in),
         "default": p.default,
         "low": p.low,
         "high": p.high,
@@ -212,6 +192,7 @@ def _axis(axis: Axis, drawn: Iterable[FloatArray]) -> dict[str, Any]:
         "label": axis.label,
         "title": axis_title(axis.label, axis.display),
         "display": dict(vars(axis.display)),
+        "spokenUnit": spoken_unit(axis.display.typeset),
         "scale": axis.scale,
         "snug": axis.snug,
         "low": low,
@@ -230,6 +211,7 @@ def _readout(curve: Curve) -> dict[str, Any]:
         "symbolHtml": "" if curve.given else symbol_html(curve.y.symbol),
         "function": curve.y.name,
         "display": _display(curve.y.unit, curve.y.shown_in),
+        "spokenUnit": spoken_unit(curve.y.shown_in),
         "given": dict(curve.given),
     }
 

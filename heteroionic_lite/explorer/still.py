@@ -6,15 +6,17 @@ the same labels at the same places of the axes.
 
 import io
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from heteroionic_lite.explorer.canvas import Canvas, colour, measure, shade, text_width
+from heteroionic_lite.drawing import drawing
+from heteroionic_lite.explorer.canvas import Canvas, colour, measure, shade, text_width, wrapped
 from heteroionic_lite.explorer.marks import Mark
+from heteroionic_lite.explorer.same import coincidence, coinciding
 
 STYLE: dict[Any, Any] = {
     "svg.hashsalt": "heteroionic_lite",  # the same figure gives the same bytes
@@ -54,12 +56,16 @@ def picture(
             for label, make in some.items():
                 entries.setdefault(label, make)
         rows = _rows(entries)
-        above = len(rows) * LINE + 8
-        size = width + 2 * MARGIN, above + below + 2 * MARGIN
+        same = _texts([coincidence(coinciding(canvas.courses)) for canvas in panels])
+        key = [line for c in panels for line in _packed(c.key)]
+        above = (len(rows) + len(same)) * LINE + 8
+        size = width + 2 * MARGIN, above + below + len(key) * LINE + 2 * MARGIN
         figure.set_size_inches(size[0] / DOTS, size[1] / DOTS)
         for canvas in panels:
             canvas.fix(*size, (MARGIN, MARGIN + above))
         _legend(figure, rows, *size)
+        _write(figure, same, MARGIN + len(rows) * LINE, "same", *size)
+        _write(figure, key, MARGIN + above + below, "key", *size)
         svg, png = io.BytesIO(), io.BytesIO()
         figure.savefig(svg, format="svg", metadata={"Date": None})
         figure.savefig(png, format="png", dpi=2 * DOTS, metadata={"Software": None})
@@ -83,6 +89,35 @@ def _layout(panels: Sequence[Canvas]) -> float:
         ]
         top += max(heights) + (gap if first + columns < count else 0)
     return top
+
+
+def _texts(texts: Iterable[str]) -> list[str]:
+    """Each text once, in lines that fit into the picture."""
+    return [line for text in dict.fromkeys(texts) for line in wrapped(text, measure("width"))]
+
+
+def _packed(names: Sequence[str]) -> list[str]:
+    """Names with their numbers, as many in a line as there is room for."""
+    lines: list[str] = []
+    for number, name in enumerate(names, 1):
+        one = f"{number}  {name}"
+        if lines and text_width(f"{lines[-1]}    {one}") <= measure("width"):
+            lines[-1] += f"    {one}"
+        else:
+            lines.append(one)
+    return lines
+
+
+def _write(
+    figure: Figure, lines: Sequence[str], top: float, name: str, width: float, height: float
+) -> None:
+    """Lines of text from a place downwards."""
+    for place, line in enumerate(lines):
+        figure.text(
+            MARGIN / width, 1 - (top + (place + 0.5) * LINE) / height, line, va="center_baseline",
+            color=colour("muted"), fontsize=drawing()["marks"]["point"]["name"],
+            gid=f"{name}-{place}",
+        )  # fmt: skip
 
 
 def _rows(entries: Mapping[str, Callable[[Axes, float, float], None]]) -> list[list[Entry]]:

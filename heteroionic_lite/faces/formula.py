@@ -13,7 +13,7 @@ asks for labels and abbreviations. Subscripts ``plus``, ``minus``, ``fwd``, ``bw
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sympy
@@ -53,7 +53,8 @@ def _letters(text: str, *, index: bool = False) -> list[tuple[str, str, bool]]:
         latex, character = _SIGNS[text]
         return [(latex, character, True)]
     for greek in _GREEK:
-        if text.startswith(greek):
+        # An index is a letter or a word: "pin" is no π.
+        if text == greek or (text.startswith(greek) and not index):
             latex, character = _VARIANTS.get(greek, (f"\\{greek}", LETTERS[greek]))
             rest = _letters(text[len(greek) :], index=index) if text[len(greek) :] else []
             return [(latex, character, greek[0].isupper()), *rest]
@@ -69,6 +70,13 @@ def _pieces(symbol: sympy.Symbol) -> tuple[list[tuple[str, str, bool]], list[Any
 def _raised(symbol: sympy.Symbol) -> bool:
     """Whether the index is a mark that stands above the line, as in ΔG‡."""
     return str(symbol.name).endswith(_MARKS)
+
+
+def symbol_pieces(symbol: sympy.Symbol) -> tuple[list[str], list[list[str]], bool]:
+    """The characters of base and indices, and whether these stand above: R_ct is R, [ct], below."""
+    base, subscripts = _pieces(symbol)
+    below = [[character for _, character, _ in part] for part in subscripts]
+    return [character for _, character, _ in base], below, _raised(symbol)
 
 
 def symbol_latex(symbol: sympy.Symbol) -> str:
@@ -108,7 +116,7 @@ def symbol_text(symbol: sympy.Symbol) -> str:
 _FIRST = ("z", "F", "R", "T")
 
 
-def _ranked(expression: Any) -> tuple[Any, dict[sympy.Symbol, sympy.Symbol]]:
+def ranked(expression: Any) -> tuple[Any, dict[sympy.Symbol, sympy.Symbol]]:
     """The expression with symbols renamed so that sympy's own order is the one of ``_FIRST``."""
     expression = sympy.sympify(expression)
     originals = {}
@@ -118,13 +126,15 @@ def _ranked(expression: Any) -> tuple[Any, dict[sympy.Symbol, sympy.Symbol]]:
     return expression.xreplace({old: new for new, old in originals.items()}), originals
 
 
-class _Order:
+def positive_first(terms: Sequence[Any]) -> list[Any]:
     """A sum begins with a term that has no minus sign, if there is one."""
+    first = next((t for t in terms if not t.could_extract_minus_sign()), terms[0])
+    return [first, *(t for t in terms if t is not first)]
 
+
+class _Order:
     def _as_ordered_terms(self, expr: Any, order: Any = None) -> list[Any]:
-        terms = super()._as_ordered_terms(expr, order=order)  # type: ignore[misc]
-        first = next((t for t in terms if not t.could_extract_minus_sign()), terms[0])
-        return [first, *(t for t in terms if t is not first)]
+        return positive_first(super()._as_ordered_terms(expr, order=order))  # type: ignore[misc]
 
 
 class _Latex(_Order, LatexPrinter):  # type: ignore[misc]  # sympy is untyped
@@ -144,7 +154,7 @@ def typeset(expression: Any, names: Mapping[sympy.Symbol, str] | None = None) ->
 
     ``names`` replaces single symbols, for example by their present numbers.
     """
-    expression, originals = _ranked(expression)
+    expression, originals = ranked(expression)
     names = names or {}
     shown = {new: names.get(old) or symbol_latex(old) for new, old in originals.items()}
     dot = r" \cdot " if names else None  # numbers side by side need a sign between them
@@ -173,7 +183,7 @@ class _Text(_Order, StrPrinter):  # type: ignore[misc]  # sympy is untyped
 
 def text(equation: Equation) -> str:
     """The formula as one line of plain text: ``V_T = R·T/F``."""
-    expression, originals = _ranked(equation.expression)
+    expression, originals = ranked(equation.expression)
     printed = str(_Text(originals).doprint(expression)).replace("**", "^").replace("*", "·")
     return f"{symbol_text(equation.symbol)} = {printed.replace(_STAR, '*')}"
 
@@ -232,7 +242,7 @@ def mathml(expression: Any, numbers: Mapping[sympy.Symbol, tuple[str, str]] | No
     ``numbers`` maps a symbol to (parameter name, text): it is then written as
     ``<mn data-parameter="name">text</mn>``, which the explorer keeps up to date.
     """
-    expression, originals = _ranked(expression)
+    expression, originals = ranked(expression)
     printer = _MathML(numbers or {}, originals)
     # doprint would write every Greek letter as a number.
     body = printer._print(expression).toxml()  # noqa: SLF001

@@ -14,36 +14,43 @@ from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
 from heteroionic_lite.model import Model
 
 soft_thickness = Parameter(
-    "l_soft", "soft_thickness", "m", 25e-6, 1e-7, 1e-3, "of the liquid or polymer layer",
+    "l_soft", "soft_thickness", "m", 25e-6, 1e-7, 1e-3, "thickness of the liquid or polymer layer",
     "illustrative", "um", "log", POSITIVE,
 )
 soft_conductivity = Parameter(
-    "sigma_soft", "soft_conductivity", "S/m", 0.03, 1e-4, 10, "of the liquid or polymer",
+    "sigma_soft", "soft_conductivity", "S/m", 0.03, 1e-4, 10,
+    "conductivity of the liquid or polymer",
     "illustrative: order of a polyether at 70 °C", "mS/cm", "log", POSITIVE,
 )
 hard_thickness = Parameter(
-    "l_hard", "hard_thickness", "m", 5e-4, 1e-6, 2e-3, "of the solid electrolyte",
+    "l_hard", "hard_thickness", "m", 5e-4, 1e-6, 2e-3, "thickness of the solid electrolyte",
     "illustrative", "um", "log", POSITIVE,
+    called="thickness of the solid electrolyte",
 )
 hard_conductivity = Parameter(
-    "sigma_hard", "hard_conductivity", "S/m", 0.05, 1e-4, 10, "of the solid electrolyte",
+    "sigma_hard", "hard_conductivity", "S/m", 0.05, 1e-4, 10,
+    "conductivity of the solid electrolyte",
     "illustrative: order of a garnet at 25 °C", "mS/cm", "log", POSITIVE,
 )
 interface_count = Parameter(
-    "N_int", "interface_count", "dimensionless", 1, 1, 4, "heteroionic interfaces in the cell",
+    "N_int", "interface_count", "dimensionless", 1, 1, 4,
+    "number of heteroionic interfaces in the cell",
     scale="integer", domain=NOT_NEGATIVE,
 )
 single_interface_resistance = Parameter(
     "R_int", "single_interface_resistance", "ohm m^2", 0.9, 1e-5, 10,
     "area resistance of each heteroionic interface in the cell",
     "Langer et al. 2017 [58]: LLZO|P(EO)20, 70 °C (V068)", "ohm cm^2", "log", POSITIVE,
+    called="resistance of each interface",
 )
 solid_shear_modulus = Parameter(
-    "G_SE", "solid_shear_modulus", "Pa", 60e9, 1e6, 100e9, "of the solid electrolyte",
+    "G_SE", "solid_shear_modulus", "Pa", 60e9, 1e6, 100e9, "shear modulus of the solid electrolyte",
     "illustrative: order of a garnet", "GPa", "log", POSITIVE,
+    called="shear modulus of the solid",
 )
 metal_shear_modulus = Parameter(
-    "G_Li", "metal_shear_modulus", "Pa", 3.4e9, 3.4e9, 4.2e9, "of lithium", "illustrative",
+    "G_Li", "metal_shear_modulus", "Pa", 3.4e9, 3.4e9, 4.2e9, "shear modulus of lithium",
+    "illustrative",
     "GPa", domain=POSITIVE,
 )
 modulus_ratio_needed = Parameter(
@@ -85,6 +92,7 @@ shear_modulus_ratio = Model(
     (solid_shear_modulus, metal_shear_modulus), "dimensionless",
     "to be held against Monroe and Newman's criterion, which is one for polymers", "section 1",
     citation="monroe2005",
+    called="ratio of the shear moduli",
 )
 
 shear_modulus_needed = Model(
@@ -97,4 +105,5 @@ shear_modulus_needed = Model(
 modulus_ratio_criterion = Model(
     "modulus_ratio_criterion", "r_MN", modulus_ratio_needed.symbol, (modulus_ratio_needed,),
     "dimensionless", "ratio that a criterion asks for", "section 1", citation="monroe2005",
+    called="ratio that the criterion asks for",
 )

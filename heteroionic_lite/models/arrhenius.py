@@ -34,26 +34,28 @@ reference_temperature = Parameter(
 _Tref = reference_temperature.symbol
 
 attempt_frequency = Parameter(
-    "nu", "attempt_frequency", "1/s", 1e13, 1e11, 1e14, "of a bare hop", "order of a phonon",
+    "nu", "attempt_frequency", "1/s", 1e13, 1e11, 1e14, "frequency at which a bare hop is tried",
+    "order of a phonon",
     "THz", "log", POSITIVE,
 )
 measured_resistance = Parameter(
-    "R_meas", "measured_resistance", "ohm m^2", 0.0484, 1e-5, 10, "measured at temperature T",
+    "R_meas", "measured_resistance", "ohm m^2", 0.0484, 1e-5, 10,
+    "area resistance measured at the temperature of the measurement",
     "from the exchange current density of [49] (V040)", "ohm cm^2", "log", POSITIVE,
 )
 
 measuring_temperature = Parameter(
     "T_meas", "measuring_temperature", "K", 343.15, 250, 400,
-    "at which the resistance was measured", "illustrative", "degC", domain=POSITIVE,
+    "temperature at which the resistance was measured", "illustrative", "degC", domain=POSITIVE,
 )
 
 energy_uncertainty = Parameter(
     "delta_E", "energy_uncertainty", "J/mol", 5000, 0, 20000,
-    "how far the activation energy may be off", "illustrative", "kJ/mol", domain=NOT_NEGATIVE,
+    "uncertainty of the activation energy", "illustrative", "kJ/mol", domain=NOT_NEGATIVE,
 )
 temperature_uncertainty = Parameter(
     "delta_T", "temperature_uncertainty", "K", 2, 0, 10,
-    "how far the temperature of the measurement may be off", "illustrative", domain=NOT_NEGATIVE,
+    "uncertainty of the temperature of the measurement", "illustrative", domain=NOT_NEGATIVE,
     difference=True,
 )
 
@@ -81,6 +83,7 @@ transfer_resistance_at = Model(
      reference_temperature),
     "ohm m^2", "charge-transfer resistance when i₀ is activated with E_A", "Eqs. 2 and 3",
     display_unit="ohm cm^2",
+    called="charge-transfer resistance at temperature T",
 )
 
 temperature_over_resistance = Model(
@@ -88,6 +91,7 @@ temperature_over_resistance = Model(
     transfer_resistance_at.parameters, "K/(ohm m^2)",
     "ordinate whose logarithm falls with exactly E_A/R", "Eqs. 2 and 3",
     display_unit="K/(ohm cm^2)",
+    called="temperature divided by resistance",
 )
 
 apparent_energy_of_conductance = Model(
@@ -130,6 +134,7 @@ shifted_resistance = Model(
     (measured_resistance, activation_energy, temperature, measuring_temperature), "ohm m^2",
     "a measured resistance at another temperature, by its own activation energy",
     "Figs. 3 and 4", display_unit="ohm cm^2",
+    called="resistance carried to another temperature",
 )
 
 _delta_e, _delta_t = energy_uncertainty.symbol, temperature_uncertainty.symbol
@@ -143,6 +148,7 @@ shift_spread = Model(
     (energy_uncertainty, temperature, measuring_temperature, activation_energy,
      temperature_uncertainty),
     "dimensionless", "factor by which a shifted resistance may be off", "Figs. 3 and 4",
+    called="factor by which the carried resistance may be off",
 )
 
 shifted_high = Model(

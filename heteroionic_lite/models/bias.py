@@ -46,6 +46,7 @@ depleted_current = Model(
     (*_bv.parameters, limiting_current), "A/m^2",
     "charge transfer fed through a stagnant layer with supporting salt", "Eqs. 1 and 2",
     display_unit="mA/cm^2",
+    called="current through a depleted layer",
 )
 
 depleted_total_overpotential = Model(

@@ -13,16 +13,18 @@ from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import charge_number, concentration, layer_thickness
 
 cation_diffusivity = Parameter(
-    "D_plus", "cation_diffusivity", "m^2/s", 2e-10, 1e-14, 1e-8, "of the cation",
+    "D_plus", "cation_diffusivity", "m^2/s", 2e-10, 1e-14, 1e-8,
+    "diffusion coefficient of the cation",
     "illustrative", "cm^2/s", "log", POSITIVE,
 )
 anion_diffusivity = Parameter(
-    "D_minus", "anion_diffusivity", "m^2/s", 4e-10, 1e-14, 1e-8, "of the anion",
+    "D_minus", "anion_diffusivity", "m^2/s", 4e-10, 1e-14, 1e-8,
+    "diffusion coefficient of the anion",
     "illustrative", "cm^2/s", "log", POSITIVE,
 )
 cell_thickness = Parameter(
     "l_cell", "cell_thickness", "m", 1e-3, 1e-5, 1e-2,
-    "of the liquid between two faces that pass cations only", "illustrative", "um", "log",
+    "thickness of the liquid between two faces that pass cations only", "illustrative", "um", "log",
     POSITIVE,
 )
 _Dp, _Dm, _z = cation_diffusivity.symbol, anion_diffusivity.symbol, charge_number.symbol

@@ -88,4 +88,5 @@ inferred_exchange_current = Model(
     (temperature, charge_number, transfer_resistance), "A/m^2",
     "exchange current density that a charge-transfer resistance implies", "Eq. 3, inverted",
     display_unit="mA/cm^2",
+    called="exchange current density inferred from the resistance",
 )

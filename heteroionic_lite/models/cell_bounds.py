@@ -10,15 +10,18 @@ from heteroionic_lite.equation import NOT_NEGATIVE, POSITIVE, Parameter
 from heteroionic_lite.model import Model
 
 internal_resistance = Parameter(
-    "R_cell_meas", "internal_resistance", "ohm m^2", 14e-4, 1e-4, 2e-2, "of a whole cell, measured",
+    "R_cell_meas", "internal_resistance", "ohm m^2", 14e-4, 1e-4, 2e-2,
+    "area resistance of a whole cell, measured",
     "review, section 6: two thiophosphates, the lowest (V080)", "ohm cm^2", "log", POSITIVE,
 )
 each_thickness = Parameter(
-    "l_each", "each_thickness", "m", 1e-4, 1e-6, 1e-3, "of each of the two solids",
+    "l_each", "each_thickness", "m", 1e-4, 1e-6, 1e-3, "thickness of each of the two solids",
     "illustrative", "um", "log", POSITIVE,
+    called="thickness of each solid",
 )
 each_conductivity = Parameter(
-    "sigma_each", "each_conductivity", "S/m", 0.3, 0.01, 3, "of each of the two solids",
+    "sigma_each", "each_conductivity", "S/m", 0.3, 0.01, 3,
+    "conductivity of each of the two solids",
     "illustrative: order of a good thiophosphate", "mS/cm", "log", POSITIVE,
 )
 electrodes_resistance = Parameter(
@@ -42,4 +45,5 @@ left_for_interface = Model(
     (internal_resistance, *separator_layers.parameters, electrodes_resistance), "ohm m^2",
     "what a cell's resistance leaves for the interface; negative: the numbers do not fit",
     "sections 4 and 6", display_unit="ohm cm^2",
+    called="resistance left for the interface",
 )

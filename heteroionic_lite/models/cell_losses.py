@@ -24,11 +24,12 @@ from heteroionic_lite.models.architectures import (
 from heteroionic_lite.models.separator_cell import cell_current
 
 cell_voltage = Parameter(
-    "U_cell", "cell_voltage", "V", 3.7, 1, 5, "at rest", "illustrative", domain=POSITIVE
+    "U_cell", "cell_voltage", "V", 3.7, 1, 5, "voltage of the cell at rest", "illustrative",
+    domain=POSITIVE
 )
 allowed_share = Parameter(
     "epsilon_U", "allowed_share", "dimensionless", 0.05, 0.005, 0.3,
-    "of its voltage, and so of its energy, that the cell may lose in the electrolytes",
+    "share of its voltage, and so of its energy, that the cell may lose in the electrolytes",
     "illustrative", domain=FRACTION,
 )
 
@@ -47,6 +48,7 @@ loss_share = Model(
     "loss_share", "w_loss", _i * cell_resistance.expression / _U,
     (*cell_resistance.parameters, cell_current, cell_voltage), "dimensionless",
     "share of the cell's voltage, and so of its energy, lost in layers and interfaces", "Fig. 1",
+    called="share of the voltage lost",
 )
 
 layers_loss_share = Model(
@@ -78,6 +80,7 @@ allowed_interface_resistance = Model(
     (*layers_resistance.parameters, cell_current, cell_voltage, allowed_share, interface_count),
     "ohm m^2", "of each interface at that current; negative: the layers alone take more",
     "Fig. 1", display_unit="ohm cm^2",
+    called="interface resistance that is allowed",
 )
 
 interface_as_solid = Model(
@@ -99,4 +102,5 @@ critical_thickness = Model(
      hard_conductivity.having(low=0.04)),
     "m", "thickness of solid from which it beats the same thickness of the other electrolyte; "
     "negative if it conducts worse", "Fig. 1b", display_unit="mm",
+    called="thickness from which the solid pays",
 )

@@ -38,12 +38,13 @@ activation_entropy = Parameter(
 )
 isokinetic_temperature = Parameter(
     "T_iso", "isokinetic_temperature", "K", 273.15, 200, 600,
-    "at which contacts of every activation energy resist alike", "illustrative", "degC",
+    "temperature at which contacts of every activation energy resist alike", "illustrative", "degC",
     domain=POSITIVE,
 )
 isokinetic_resistance = Parameter(
     "R_iso", "isokinetic_resistance", "ohm m^2", 0.3, 1e-6, 100,
-    "of every contact at the temperature where they are alike", "illustrative", "ohm cm^2", "log",
+    "area resistance of every contact at the temperature where they are alike", "illustrative",
+    "ohm cm^2", "log",
     POSITIVE,
 )
 
@@ -67,6 +68,7 @@ compensated_resistance = Model(
     (isokinetic_resistance, activation_energy, temperature, isokinetic_temperature), "ohm m^2",
     "a contact whose prefactor falls as its activation energy rises", "section 5",
     "illustrative", "ohm cm^2",
+    called="resistance with compensation",
 )
 
 compensated_prefactor = Model(

@@ -23,6 +23,7 @@ matrix_conductivity = Parameter(
 volume_fraction = Parameter(
     "phi", "volume_fraction", "dimensionless", 0.2, 0, 0.5, "share of the filler in the volume",
     domain=FRACTION,
+    called="volume fraction of the filler",
 )
 contact_resistance = Parameter(
     "R_i", "contact_resistance", "ohm m^2", 2.1e-4, 0, 10,
@@ -38,7 +39,8 @@ grain_size = Parameter(
     POSITIVE,
 )
 boundary_thickness = Parameter(
-    "d_gb", "boundary_thickness", "m", 1e-9, 5e-10, 1e-8, "of a grain boundary", "illustrative",
+    "d_gb", "boundary_thickness", "m", 1e-9, 5e-10, 1e-8, "thickness of a grain boundary",
+    "illustrative",
     "nm", domain=POSITIVE,
 )
 grain_resistivity = Parameter(
@@ -46,8 +48,9 @@ grain_resistivity = Parameter(
     "ohm cm", "log", POSITIVE,
 )
 boundary_resistivity = Parameter(
-    "rho_gb", "boundary_resistivity", "ohm m", 1e4, 1, 1e8, "in the grain boundary",
+    "rho_gb", "boundary_resistivity", "ohm m", 1e4, 1, 1e8, "resistivity of the grain boundary",
     "illustrative", "ohm cm", "log", POSITIVE,
+    called="resistivity of the grain boundaries",
 )
 
 _sp, _sm, _phi = particle_conductivity.symbol, matrix_conductivity.symbol, volume_fraction.symbol
@@ -79,6 +82,7 @@ composite_gain = Model(
     "composite_gain", "r_sigma", composite_conductivity.expression / _sm,
     composite_conductivity.parameters, "dimensionless",
     "conductivity of the composite over that of the matrix alone", "section 1",
+    called="gain in conductivity",
 )
 
 critical_radius = Model(
@@ -94,6 +98,7 @@ brick_layer_resistivity = Model(
     (grain_resistivity, boundary_resistivity, boundary_thickness, grain_size), "ohm m",
     "grains and the boundaries across the current, in series", "section 4",
     display_unit="ohm cm",
+    called="resistivity of grains and boundaries",
 )
 
 boundary_resistance = Model(
@@ -105,6 +110,7 @@ boundary_share = Model(
     "boundary_share", "w_gb", _rgb * _d / (_rb * (_g - _d) + _rgb * _d),
     (grain_resistivity, boundary_resistivity, boundary_thickness, grain_size), "dimensionless",
     "share of the grain boundaries in the resistance", "section 4",
+    called="share of the grain boundaries",
 )
 
 brick_layer_capacitance_ratio = Model(

@@ -31,7 +31,8 @@ quoted_frequency = Parameter(
 )
 series_resistance = Parameter(
     "R_s", "series_resistance", "ohm m^2", 0.005, 1e-5, 10,
-    "of the electrolyte through which the surface is charged", "illustrative", "ohm cm^2", "log",
+    "resistance of the electrolyte through which the surface is charged", "illustrative",
+    "ohm cm^2", "log",
     POSITIVE,
 )
 _beside = arc_resistance.having(low=1e-5, domain=POSITIVE)
@@ -45,6 +46,7 @@ cpe_capacitance = Model(
     "cpe_capacitance", "C_arc", (_Q * _R) ** (1 / _n) / (_R * _omega), _element, "F/m^2",
     "that puts the top of the arc where the constant-phase element beside its resistance has it",
     "section 3", display_unit="uF/cm^2",
+    called="capacitance of a constant-phase element in a layer",
 )
 
 brug_capacitance = Model(
@@ -52,4 +54,5 @@ brug_capacitance = Model(
     (*_element, series_resistance), "F/m^2",
     "of a surface whose patches charge through an electrolyte, with different time constants",
     "section 3", display_unit="uF/cm^2",
+    called="capacitance of a surface after Brug",
 )

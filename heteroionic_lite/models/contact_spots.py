@@ -25,12 +25,13 @@ roughness_factor = Parameter(
     domain=sympy.Interval(1, sympy.oo),
 )
 spot_radius = Parameter(
-    "a_c", "spot_radius", "m", 1e-6, 1e-8, 1e-3, "of each round spot in contact", "illustrative",
+    "a_c", "spot_radius", "m", 1e-6, 1e-8, 1e-3, "radius of each round spot in contact",
+    "illustrative",
     "um", "log", POSITIVE,
 )
 spot_conductivity = Parameter(
     "sigma_c", "spot_conductivity", "S/m", 0.03, 1e-5, 10,
-    "of the conductors behind the spots; of two different ones their harmonic mean",
+    "conductivity of the conductors behind the spots; of two different ones their harmonic mean",
     "illustrative: order of a polyether", "mS/cm", "log", POSITIVE,
 )
 

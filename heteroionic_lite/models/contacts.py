@@ -23,21 +23,26 @@ contact_area_share = Parameter(
     "chi_c", "contact_area_share", "dimensionless", 0.1, 0.003, 1,
     "share of the area in true contact", "illustrative", scale="log",
     domain=sympy.Interval.Lopen(0, 1),
+    called="share of the area in contact",
 )
 intimate_resistance = Parameter(
-    "R_true", "intimate_resistance", "ohm m^2", 0.005, 1e-5, 1, "of a contact without gaps",
+    "R_true", "intimate_resistance", "ohm m^2", 0.005, 1e-5, 1,
+    "area resistance of a contact without gaps",
     "illustrative", "ohm cm^2", "log", POSITIVE,
 )
 impurity_thickness = Parameter(
-    "l_imp", "impurity_thickness", "m", 0, 0, 1e-7, "of a layer left on the solid's surface",
+    "l_imp", "impurity_thickness", "m", 0, 0, 1e-7,
+    "thickness of a layer of impurities left on the solid's surface",
     "illustrative", "nm", domain=NOT_NEGATIVE,
 )
 impurity_conductivity = Parameter(
-    "sigma_imp", "impurity_conductivity", "S/m", 1e-7, 1e-10, 1e-2, "of that layer",
+    "sigma_imp", "impurity_conductivity", "S/m", 1e-7, 1e-10, 1e-2,
+    "conductivity of the layer of impurities",
     "illustrative: a poor conductor such as a carbonate", "S/cm", "log", POSITIVE,
 )
 cleaned_share = Parameter(
-    "chi_cl", "cleaned_share", "dimensionless", 0, 0, 1, "share of that layer taken off",
+    "chi_cl", "cleaned_share", "dimensionless", 0, 0, 1,
+    "share of the layer of impurities that is taken off",
     "illustrative", domain=FRACTION,
 )
 
@@ -67,6 +72,7 @@ arc_frequency = Model(
     ),
     (intimate_resistance, double_layer_capacitance), "Hz",
     "top of the arc of such a contact: the share has cancelled", "section 3",
+    called="frequency at the top of the arc",
 )
 
 soiled_contact_resistance = Model(
@@ -76,4 +82,5 @@ soiled_contact_resistance = Model(
      contact_area_share),
     "ohm m^2", "the same with a layer of impurities in the way", "section 3", "illustrative",
     "ohm cm^2",
+    called="resistance of a contact with gaps and impurities",
 )

@@ -21,6 +21,7 @@ _alpha = transfer_coefficient.symbol
 
 charge_transfer_resistance_from_solid = charge_transfer_resistance.having(
     name="charge_transfer_resistance_from_solid",
+    called="charge-transfer resistance, α counted from the solid",
     expression=charge_transfer_resistance.expression.subs(_alpha, 1 - _alpha),
     meaning="resistance of the transfer step if α counts from the solid",
     reference="Eq. 3, counted from the solid",

@@ -42,6 +42,7 @@ crowded_resistance = Model(
     (interphase_resistance, *_transfer.parameters, crowding_concentration), "ohm m^2",
     "interphase and charge transfer, with viscosity and wetting at high concentration",
     "section 2", "illustrative", "ohm cm^2",
+    called="interface resistance with viscosity and wetting",
 )
 
 best_concentration = Model(
@@ -63,6 +64,7 @@ paired_resistance = Model(
     (*_transfer.parameters, pairing_constant), "ohm m^2",
     "charge transfer fed by the unpaired ions only", "Eq. 3 and section 2",
     display_unit="ohm cm^2",
+    called="charge-transfer resistance where ions pair",
 )
 
 solvent_per_ion = Model(
@@ -75,6 +77,7 @@ contact_pair_share = Model(
     (solution_volume, concentration, critical_coordination, pairing_sharpness), "dimensionless",
     "share of cations in contact with an anion", "section 2", "illustrative",
     citation="sagane2009conc",
+    called="share of contact ion pairs",
 )
 
 pair_cleavage_barrier = Model(
@@ -83,6 +86,7 @@ pair_cleavage_barrier = Model(
     (reference_barrier, pair_cleavage, *contact_pair_share.parameters), "J/mol",
     "barrier when contact pairs have to be broken", "section 2", "illustrative", "kJ/mol",
     "sagane2009conc",
+    called="barrier with contact pairs to be broken",
 )
 
 contact_pair_resistance = Model(

@@ -91,12 +91,14 @@ layer_dc_resistance = Model(
     (layer_thickness, liquid_conductivity, transference_number.having(default=0.3, low=0.05)),
     "ohm m^2", "small-signal dc resistance of the stagnant layer, anion blocked",
     display_unit="ohm cm^2",
+    called="resistance of the layer for direct current",
 )
 
 layer_warburg_resistance = Model(
     "layer_warburg_resistance", "R_W", (1 - _t) / _t * _delta / _sigma,
     (transference_number.having(default=0.3, low=0.05), layer_thickness, liquid_conductivity),
     "ohm m^2", "the share of it that a Warburg arc shows", display_unit="ohm cm^2",
+    called="resistance of the layer's Warburg arc",
 )
 
 layer_diffusion_resistance = Model(
@@ -105,4 +107,5 @@ layer_diffusion_resistance = Model(
     (temperature, layer_thickness, charge_number, diffusion_coefficient, concentration),
     "ohm m^2", "small-signal resistance of the stagnant layer with supporting salt", "section 5",
     display_unit="ohm cm^2",
+    called="diffusion resistance of the layer",
 )

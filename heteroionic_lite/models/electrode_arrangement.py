@@ -36,6 +36,7 @@ two_point_resistance = Parameter(
 misjudgement = Parameter(
     "epsilon_m", "misjudgement", "dimensionless", 0.02, -0.3, 0.3,
     "relative error of everything that is subtracted", "illustrative",
+    called="relative error of what is subtracted",
 )
 
 _Rel, _Rb, _Rint, _R2 = (
@@ -58,6 +59,7 @@ error_amplification = Model(
     "error_amplification", "G_err", _R2 / (2 * _Rint), (two_point_resistance, interface),
     "dimensionless",
     "relative error of the interface's resistance over that of the measured one", "section 4",
+    called="amplification of an error",
 )
 
 inferred_with_two = Model(
@@ -65,6 +67,7 @@ inferred_with_two = Model(
     (electrode_resistance, electrolyte_resistance, interface, misjudgement), "ohm m^2",
     "interface as inferred with two electrodes, what is subtracted being misjudged", "section 3",
     display_unit="ohm cm^2",
+    called="resistance inferred with two electrodes",
 )
 
 inferred_with_four = Model(
@@ -72,4 +75,5 @@ inferred_with_four = Model(
     (electrolyte_resistance, interface, misjudgement), "ohm m^2",
     "interface as inferred with four electrodes, the same misjudgement", "section 3",
     display_unit="ohm cm^2",
+    called="resistance inferred with four electrodes",
 )

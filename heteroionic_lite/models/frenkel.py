@@ -37,16 +37,18 @@ defect_flux = Parameter(
 )
 recombination_constant = Parameter(
     "k_r", "recombination_constant", "m^3/mol/s", 7.57e6, 1, 1e9,
-    "of an interstitial with a vacancy",
+    "rate constant of an interstitial's recombination with a vacancy",
     "diffusion controlled: 4π(D_i + D_V)N_A × 0.5 nm with 1e-9 m²/s each", scale="log",
     domain=POSITIVE,
 )
 migration_barrier = Parameter(
-    "E_m", "migration_barrier", "J/mol", 20000, 5000, 80000, "of the mobile defect",
+    "E_m", "migration_barrier", "J/mol", 20000, 5000, 80000,
+    "migration energy of the mobile defect",
     "illustrative", "kJ/mol", domain=NOT_NEGATIVE,
 )
 defect_formation = Parameter(
-    "DeltaH_F", "defect_formation", "J/mol", 80000, 10000, 200000, "of a Frenkel pair",
+    "DeltaH_F", "defect_formation", "J/mol", 80000, 10000, 200000,
+    "enthalpy of formation of a Frenkel pair",
     "illustrative", "kJ/mol", domain=NOT_NEGATIVE,
 )
 
@@ -60,6 +62,7 @@ _printed, _sum = relaxation_exchange_flux.expression, _Di + _DV
 vacancy_exchange_flux = Model(
     "vacancy_exchange_flux", "j_0V", _DV / _Di * _printed, _defects, "mol/m^2/s",
     "exchange flux of an interface that passes vacancies only", "Eq. 5, generalised",
+    called="exchange flux of vacancies alone",
 )
 
 affinity_exchange_flux = Model(

@@ -31,17 +31,20 @@ arc_exponent = Parameter(
     "n_arc", "arc_exponent", "dimensionless", 0.9, 0.5, 1,
     "shape of the arc: 1 for a semicircle, less for a depressed arc",
     domain=sympy.Interval.Lopen(0, 1),
+    called="exponent of the arc's shape",
 )
 diffusion_resistance = Parameter(
     "R_W", "diffusion_resistance", "ohm m^2", 0.01, 1e-6, 10,
-    "of the stagnant layer, at zero frequency", "illustrative", "ohm cm^2", "log", POSITIVE,
+    "diffusion resistance of the stagnant layer, at zero frequency", "illustrative", "ohm cm^2",
+    "log", POSITIVE,
 )
 diffusion_time = Parameter(
     "tau_W", "diffusion_time", "s", 30, 1e-3, 1e5, "δ²/D of the stagnant layer",
     "100 µm with 3e-10 m²/s", scale="log", domain=POSITIVE,
 )
 double_layer_capacitance = Parameter(
-    "C_dl", "double_layer_capacitance", "F/m^2", 0.177, 1e-4, 10, "at the contact",
+    "C_dl", "double_layer_capacitance", "F/m^2", 0.177, 1e-4, 10,
+    "double-layer capacitance of the contact",
     "0.5 nm with a relative permittivity of 10", "uF/cm^2", "log", POSITIVE,
 )
 contact_permittivity = Parameter(
@@ -49,8 +52,9 @@ contact_permittivity = Parameter(
     "relative permittivity of the layer", "illustrative", domain=POSITIVE,
 )
 layer_capacitance = Parameter(
-    "C", "layer_capacitance", "F/m^2", 1e-3, 1e-6, 10, "read from an arc",
+    "C", "layer_capacitance", "F/m^2", 1e-3, 1e-6, 10, "capacitance read from an arc",
     "review, section 3: LLZO|PEO, about 0.1 µF/cm² (V069)", "uF/cm^2", "log", POSITIVE,
+    called="capacitance read from the arc",
 )
 arc_resistance = Parameter(
     "R_arc", "arc_resistance", "ohm m^2", 0.0484, 1e-6, 10, "area resistance that an arc spans",
@@ -150,6 +154,7 @@ plate_thickness = Model(
     "plate_thickness", "d_C", _eps / _C, (contact_permittivity, layer_capacitance), "m",
     "of the plate capacitor that would have the capacitance read from an arc", "section 3",
     display_unit="nm",
+    called="thickness of the plate capacitor that is alike",
 )
 
 contact_share = Model(
@@ -157,6 +162,7 @@ contact_share = Model(
     (layer_capacitance, helmholtz_thickness, contact_permittivity), "dimensionless",
     "share of the area in true contact, if that capacitance is a Helmholtz-like layer's",
     "section 3",
+    called="share of the area in contact",
 )
 
 arc_capacitance = Model(
@@ -169,6 +175,7 @@ arc_capacitance = Model(
 peak_frequency = Model(
     "peak_frequency", "f_peak", 1 / (2 * sympy.pi * _tau), (arc_time,), "Hz",
     "where the arc of that time constant is highest", "section 2",
+    called="frequency at the top of the arc",
 )
 
 arc_height = Model(

@@ -15,27 +15,32 @@ from heteroionic_lite.equation import FRACTION, POSITIVE, Parameter
 from heteroionic_lite.model import Model
 
 first_conductivity = Parameter(
-    "sigma_A", "first_conductivity", "S/m", 0.05, 1e-3, 1, "of the first solid", "illustrative",
+    "sigma_A", "first_conductivity", "S/m", 0.05, 1e-3, 1, "conductivity of the first solid",
+    "illustrative",
     "mS/cm", "log", POSITIVE,
 )
 other_conductivity = Parameter(
-    "sigma_B", "other_conductivity", "S/m", 0.02, 1e-3, 1, "of the second solid", "illustrative",
+    "sigma_B", "other_conductivity", "S/m", 0.02, 1e-3, 1, "conductivity of the second solid",
+    "illustrative",
     "mS/cm", "log", POSITIVE,
 )
 zone_width = Parameter(
-    "w_mix", "zone_width", "m", 5e-6, 1e-8, 1e-4, "of the interdiffused zone", "illustrative",
+    "w_mix", "zone_width", "m", 5e-6, 1e-8, 1e-4, "width of the interdiffused zone", "illustrative",
     "um", "log", POSITIVE,
 )
 mixing_hump = Parameter(
     "h_mix", "mixing_hump", "dimensionless", 1, 0.2, 5,
     "resistivity of the middle over the mean of the two ends", "illustrative", domain=POSITIVE,
+    called="resistivity of the middle over the mean of the ends",
 )
 product_thickness = Parameter(
-    "l_dec", "product_thickness", "m", 1e-7, 1e-9, 1e-5, "of the layer of products",
+    "l_dec", "product_thickness", "m", 1e-7, 1e-9, 1e-5,
+    "thickness of the layer of decomposition products",
     "illustrative", "nm", "log", POSITIVE,
 )
 product_conductivity = Parameter(
-    "sigma_dec", "product_conductivity", "S/m", 1e-5, 1e-9, 1e-2, "of the products",
+    "sigma_dec", "product_conductivity", "S/m", 1e-5, 1e-9, 1e-2,
+    "conductivity of the decomposition products",
     "illustrative", "mS/cm", "log", POSITIVE,
 )
 open_share = Parameter(
@@ -63,16 +68,19 @@ interdiffusion_excess = Model(
     "interdiffusion_excess", "DeltaR_mix", sympy.Rational(2, 3) * (_h - 1) * _w * _mean, _zone,
     "ohm m^2", "of that zone over a sharp joint in its middle", "section 4", "illustrative",
     "ohm cm^2",
+    called="excess resistance of the mixed zone",
 )
 
 decomposed_layer_resistance = Model(
     "decomposed_layer_resistance", "R_dec", _l / _sigma, (product_thickness, product_conductivity),
     "ohm m^2", "of a closed layer of decomposition products", "section 4",
     display_unit="ohm cm^2",
+    called="resistance of a closed layer of products",
 )
 
 decomposed_composite_resistance = Model(
     "decomposed_composite_resistance", "R_dec", _l / (_open * _A + (1 - _open) * _sigma),
     (product_thickness, open_share, first_conductivity, product_conductivity), "ohm m^2",
     "of the same layer with open paths through it", "section 4", "illustrative", "ohm cm^2",
+    called="resistance of products with open paths",
 )

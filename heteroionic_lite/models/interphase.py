@@ -59,6 +59,7 @@ interphase_alone = Model(
     "interphase_alone", "R_SLEI", _Rs, (interphase_resistance,), "ohm m^2",
     "the interphase by itself: the same at every salt concentration", "Eq. 4",
     display_unit="ohm cm^2",
+    called="resistance of the interphase alone",
 )
 
 charge_transfer_share = Model(
@@ -101,6 +102,7 @@ saturating_growth = Model(
     (interphase_resistance, time, growth_time), "ohm m^2",
     "resistance of an interphase that grows to a limit", "section 2", "illustrative",
     display_unit="ohm cm^2",
+    called="resistance of a layer that grows to a limit",
 )
 
 _l, _tl, _t0 = known_thickness.symbol, known_time.symbol, logarithmic_time.symbol
@@ -109,7 +111,7 @@ _l, _tl, _t0 = known_thickness.symbol, known_time.symbol, logarithmic_time.symbo
 def _thickness(name: str, expression: sympy.Expr, meaning: str, *more: Parameter) -> Model:
     return Model(
         name, "l", _l * expression, (known_thickness, time, known_time, *more), "m", meaning,
-        "section 2", "illustrative", "nm",
+        "section 2", "illustrative", "nm", called=f"thickness in {name.partition('_')[0]} growth",
     )
 
 
@@ -139,6 +141,7 @@ pinhole_resistance = Model(
     (pinhole_share, time, growth_time, film_resistance, covered_transfer, bare_transfer),
     "ohm m^2", "film with pinholes that close: two kinds of contact in parallel", "section 2",
     "illustrative", "ohm cm^2", "weiss2019lipon",
+    called="resistance of a film with pinholes",
 )
 
 two_layer_resistance = Model(
@@ -166,11 +169,13 @@ two_layer_real = Model(
     "two_layer_real", "ReZ", _re, _layer_parameters, "ohm m^2",
     "real part of the impedance of two layers, each a resistor beside its capacitance",
     "section 2", display_unit="ohm cm^2",
+    called="real part of two layers' impedance",
 )
 
 two_layer_imaginary = Model(
     "two_layer_imaginary", "minusImZ", -_im, _layer_parameters, "ohm m^2",
     "minus the imaginary part of the same impedance", "section 2", display_unit="ohm cm^2",
+    called="imaginary part of two layers' impedance, with a minus",
 )
 
 relaxation_ratio = Model(

@@ -34,17 +34,18 @@ from heteroionic_lite.models.parameters import (
 from heteroionic_lite.models.space_charge import relative_permittivity
 
 diode_bias = driving_drop.having(
-    low=-0.3, high=0.2, meaning="positive: interstitial side positive (forward)"
+    low=-0.3, high=0.2, meaning="size of the bias; positive: interstitial side positive (forward)"
 )
 saturation_flux = Parameter(
-    "j_s", "saturation_flux", "mol/m^2/s", 1e-6, 1e-12, 1e3, "of the diode in reverse",
+    "j_s", "saturation_flux", "mol/m^2/s", 1e-6, 1e-12, 1e3, "largest flux of the diode in reverse",
     "illustrative", scale="log", domain=POSITIVE,
 )
 _slow_recombination = recombination_constant.having(
     default=5e4, source="τ_R = 10 µs with 1 mol/m³ of defects"
 )
 minority_pair_concentration = defect_concentration.having(
-    default=1.0, low=1e-6, high=1e3, meaning="interstitials (= vacancies) without doping"
+    default=1.0, low=1e-6, high=1e3,
+    meaning="concentration of interstitials (= vacancies) without doping"
 )
 junction_width = Parameter(
     "W", "junction_width", "m", 1e-8, 0, 1e-6,
@@ -53,11 +54,11 @@ junction_width = Parameter(
 )
 interstitial_length = Parameter(
     "L_i", "interstitial_length", "m", 1e-7, 1e-9, 1e-5,
-    "how far interstitials get among the vacancies", "illustrative", "nm", "log", NOT_NEGATIVE,
+    "length that interstitials get among the vacancies", "illustrative", "nm", "log", NOT_NEGATIVE,
 )
 vacancy_length = Parameter(
     "L_V", "vacancy_length", "m", 1e-7, 1e-9, 1e-5,
-    "how far vacancies get among the interstitials", "illustrative", "nm", "log", NOT_NEGATIVE,
+    "length that vacancies get among the interstitials", "illustrative", "nm", "log", NOT_NEGATIVE,
 )
 background_concentration = Parameter(
     "N", "background_concentration", "mol/m^3", 100, 1, 10000,
@@ -69,7 +70,8 @@ built_in_potential = Parameter(
 )
 characteristic_current = Parameter(
     "i_star", "characteristic_current", "A/m^2", 1, 0.001, 1000,
-    "limiting, exchange or saturation current", "illustrative", "mA/cm^2", "log", POSITIVE,
+    "current that sets the scale: limiting, exchange or saturation current", "illustrative",
+    "mA/cm^2", "log", POSITIVE,
 )
 
 _z, _T, _U, _alpha = (
@@ -113,6 +115,7 @@ junction_current = Model(
     diode_current.expression.subs(_js, junction_saturation_flux.expression),
     (charge_number, *junction_saturation_flux.parameters, diode_bias, temperature), "A/m^2",
     "of the diode, from what its defects do", "section 5", display_unit="mA/cm^2",
+    called="current through the junction",
 )
 
 interstitial_collecting_length = Model(
@@ -153,6 +156,7 @@ family_current = Model(
      driving_drop.having(low=-0.3), temperature),
     "A/m^2", "diffusion limit (α = 0), Butler–Volmer and diode (α = 1) in one", "section 5",
     display_unit="mA/cm^2",
+    called="current with its share α forward",
 )
 
 family_slope = Model(

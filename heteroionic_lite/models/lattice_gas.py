@@ -25,15 +25,19 @@ site_occupancy = Parameter(
 departing_occupancy = Parameter(
     "x_a", "departing_occupancy", "dimensionless", 0.5, 0.001, 0.999,
     "share of the sites taken in the solid the current comes from", domain=_OPEN_FRACTION,
+    called="share of sites taken in solid a",
 )
 arriving_occupancy = Parameter(
     "x_b", "arriving_occupancy", "dimensionless", 0.5, 0.001, 0.999,
     "share of the sites taken in the solid the current goes to", domain=_OPEN_FRACTION,
+    called="share of sites taken in solid b",
 )
 oxygens_per_cation = Parameter(
     "r", "oxygens_per_cation", "dimensionless", 15, 3, 300,
-    "ether oxygens per cation, EO:Li", "review, section 3: least resistance at 15:1 (V075)",
+    "number of ether oxygens per cation, EO:Li",
+    "review, section 3: least resistance at 15:1 (V075)",
     scale="log", domain=POSITIVE,
+    called="ether oxygens per cation",
 )
 # A lattice cannot be more than full: the ratio has to exceed the number of oxygens in a site.
 _dilute_ratio = oxygens_per_cation.having(
@@ -41,15 +45,17 @@ _dilute_ratio = oxygens_per_cation.having(
 )
 oxygens_per_site = Parameter(
     "n_s", "oxygens_per_site", "dimensionless", 8.4, 1, _MOST_OXYGENS_PER_SITE,
-    "ether oxygens that make one site for a cation", "illustrative: puts the minimum at 15:1",
+    "number of ether oxygens that make one site for a cation",
+    "illustrative: puts the minimum at 15:1",
     domain=sympy.Interval.Lopen(0, _MOST_OXYGENS_PER_SITE),
 )
 repeat_unit_volume = Parameter(
-    "V_EO", "repeat_unit_volume", "m^3/mol", 3.9e-5, 3e-5, 5e-5, "of one ethylene oxide unit",
+    "V_EO", "repeat_unit_volume", "m^3/mol", 3.9e-5, 3e-5, 5e-5,
+    "molar volume of the ethylene oxide unit",
     "poly(ethylene oxide) melt", "cm^3/mol", domain=POSITIVE,
 )
 salt_volume = Parameter(
-    "V_X", "salt_volume", "m^3/mol", 1.45e-4, 0, 3e-4, "of the dissolved salt",
+    "V_X", "salt_volume", "m^3/mol", 1.45e-4, 0, 3e-4, "molar volume of the dissolved salt",
     "illustrative: estimate for LiTFSI", "cm^3/mol", domain=NOT_NEGATIVE,
 )
 least_resistance = Parameter(
@@ -90,6 +96,7 @@ two_sided_exclusion_factor = Model(
     (departing_occupancy, arriving_occupancy, transfer_coefficient), "dimensionless",
     "resistance over its least value, when both sides are lattices; least at 1 − α and α",
     "Eq. 2, extended",
+    called="factor of free and taken sites on both sides",
 )
 
 polymer_concentration = Model(
@@ -109,6 +116,7 @@ polymer_interface_resistance = Model(
     (least_resistance, transfer_coefficient, *polymer_site_occupancy.parameters), "ohm m^2",
     "charge transfer from a polyether whose sites can run out", "Eq. 2, extended; section 3",
     "illustrative", "ohm cm^2",
+    called="charge-transfer resistance from a polymer",
 )
 
 best_composition = Model(
@@ -126,4 +134,5 @@ two_lattice_resistance = Model(
     (least_junction_resistance, *two_sided_exclusion_factor.parameters), "ohm m^2",
     "charge transfer between two lattices", "Eq. 2, extended; section 4", "illustrative",
     "ohm cm^2",
+    called="charge-transfer resistance between two lattices",
 )

@@ -23,6 +23,7 @@ from heteroionic_lite.models.parameters import (
 plasticised_share = Parameter(
     "x_pl", "plasticised_share", "dimensionless", 0.05, 0, 1,
     "share of the contact that has plasticiser", domain=FRACTION,
+    called="share of the contact with plasticiser",
 )
 first_prefactor = Parameter(
     "B_1", "first_prefactor", "ohm m^2", 1e-15, 1e-18, 1e-6,
@@ -35,9 +36,10 @@ second_prefactor = Parameter(
     POSITIVE,
 )
 dry_barrier = first_barrier.having(
-    default=97450, meaning="without plasticiser", source="review, section 3: 1.01 eV (V064)"
+    default=97450, meaning="activation energy of the patches without plasticiser",
+    source="review, section 3: 1.01 eV (V064)"
 )
-wet_barrier = second_barrier.having(meaning="with plasticiser")
+wet_barrier = second_barrier.having(meaning="activation energy of the patches with plasticiser")
 _warm = temperature.having(default=333.15, low=273.15)
 
 _x, _B1, _B2 = plasticised_share.symbol, first_prefactor.symbol, second_prefactor.symbol
@@ -50,6 +52,7 @@ parallel_patches_resistance = Model(
     "parallel_patches_resistance", "R_P", 1 / ((1 - _x) * _dry + _x * _wet), _patches, "ohm m^2",
     "dry and softened patches of one contact, side by side", "section 3", "illustrative",
     "ohm cm^2",
+    called="resistance of patches side by side",
 )
 
 apparent_energy_in_parallel = Model(
@@ -57,6 +60,7 @@ apparent_energy_in_parallel = Model(
     ((1 - _x) * _dry * _E1 + _x * _wet * _E2) / ((1 - _x) * _dry + _x * _wet), _patches, "J/mol",
     "conductance-weighted mean of the barriers of two paths side by side", "section 3",
     display_unit="kJ/mol",
+    called="apparent activation energy of paths side by side",
 )
 
 series_steps_resistance = Model(

@@ -38,15 +38,18 @@ overpotential = Parameter(
     "mV",
 )
 driving_drop = Parameter(
-    "U", "driving_drop", "V", 0.05, 0, 0.3, "size of the bias, U = −η", "illustrative", "mV"
+    "U", "driving_drop", "V", 0.05, 0, 0.3, "size of the bias, U = −η", "illustrative", "mV",
+    called="driving potential drop",
 )
 current_density = Parameter(
-    "i", "current_density", "A/m^2", 1.0, 0.001, 1000, "from the liquid into the solid",
+    "i", "current_density", "A/m^2", 1.0, 0.001, 1000,
+    "current density from the liquid into the solid",
     "illustrative", "mA/cm^2", "log", POSITIVE,
 )
 
 angular_frequency = Parameter(
-    "omega", "angular_frequency", "rad/s", 1e4, 1e-4, 1e8, "of the alternating current",
+    "omega", "angular_frequency", "rad/s", 1e4, 1e-4, 1e8,
+    "angular frequency of the alternating current",
     "illustrative", scale="log", domain=POSITIVE,
 )
 
@@ -54,7 +57,8 @@ angular_frequency = Parameter(
 
 diffusion_coefficient = Parameter(
     "D", "diffusion_coefficient", "m^2/s", 3e-10, 1e-13, 1e-9,
-    "of the salt in the liquid (of the cation, with supporting salt)", "illustrative", "cm^2/s",
+    "diffusion coefficient of the salt in the liquid (of the cation, with supporting salt)",
+    "illustrative", "cm^2/s",
     "log", POSITIVE,
 )
 layer_thickness = Parameter(
@@ -76,6 +80,7 @@ utilisation = Parameter(
 position = Parameter(
     "x", "position", "m", 0, 0, 1e-3, "distance from the interface into the liquid",
     "illustrative", "um", domain=NOT_NEGATIVE,
+    called="distance from the interface",
 )
 liquid_conductivity = Parameter(
     "sigma_LE", "liquid_conductivity", "S/m", 1.0, 1e-3, 10, "conductivity of the liquid",
@@ -86,7 +91,8 @@ liquid_conductivity = Parameter(
 
 transfer_coefficient = Parameter(
     "alpha", "transfer_coefficient", "dimensionless", 0.44, 0.05, 0.95,
-    "share of the drop between the liquid and the transition state", _ALPHA, domain=FRACTION,
+    "share of the potential drop between the liquid and the transition state", _ALPHA,
+    domain=FRACTION,
 )
 exchange_current_density = Parameter(
     "i_ref", "exchange_current_density", "A/m^2", 0.531, 0.001, 100,
@@ -151,12 +157,13 @@ known_thickness = Parameter(
     "review, section 2: about 25 nm on LiPON after 24 h [50] (V046)", "nm", domain=POSITIVE,
 )
 known_time = Parameter(
-    "t_k", "known_time", "s", 24 * 3600.0, 3600.0, 100 * 3600.0, "when it was seen",
+    "t_k", "known_time", "s", 24 * 3600.0, 3600.0, 100 * 3600.0,
+    "time at which that thickness was seen",
     "review, section 2 [50] (V046)", "hour", domain=POSITIVE,
 )
 logarithmic_time = Parameter(
     "t_log", "logarithmic_time", "s", 3600.0, 360.0, 36000.0,
-    "when logarithmic growth begins to slow down", "illustrative", "hour", domain=POSITIVE,
+    "time at which logarithmic growth begins to slow down", "illustrative", "hour", domain=POSITIVE,
 )
 inner_thickness = Parameter(
     "l_1", "inner_thickness", "m", 1e-8, 1e-10, 1e-6, "inner (inorganic) layer", "illustrative",
@@ -183,7 +190,8 @@ outer_permittivity = Parameter(
     "relative permittivity of the outer layer", "illustrative", domain=POSITIVE,
 )
 pinhole_share = Parameter(
-    "theta_0", "pinhole_share", "dimensionless", 0.2, 0, 1, "bare share of the contact at first",
+    "theta_0", "pinhole_share", "dimensionless", 0.2, 0, 1,
+    "share of the contact that is bare at first",
     "illustrative", domain=FRACTION,
 )
 film_resistance = Parameter(
@@ -204,7 +212,7 @@ bare_transfer = Parameter(
 
 donor_number = Parameter(
     "DN", "donor_number", "dimensionless", 15.1, -12.3, 40,
-    "Gutmann's number: kcal/mol given off on binding SbCl5", "propylene carbonate",
+    "Gutmann's donor number: kcal/mol given off on binding SbCl₅", "propylene carbonate",
 )
 reference_barrier = Parameter(
     "E_ref", "reference_barrier", "J/mol", 50000, 20000, 120000,
@@ -221,7 +229,7 @@ donor_slope = Parameter(
 )
 solvation_offset = Parameter(
     "Delta_solv", "solvation_offset", "J/mol", 0, -30000, 30000,
-    "what solvation ability adds beyond the donor number", "illustrative", "kJ/mol",
+    "barrier that solvation ability adds beyond the donor number", "illustrative", "kJ/mol",
 )
 donor_strength = Parameter(
     "s", "donor_strength", "J/mol", 4184, 0, 4184,
@@ -230,7 +238,7 @@ donor_strength = Parameter(
 )
 bond_retention = Parameter(
     "lambda", "bond_retention", "dimensionless", 0.37, -0.5, 1,
-    "share of that stabilisation still felt in the transition state", "illustrative",
+    "share of the donors' stabilisation still felt in the transition state", "illustrative",
 )
 resistance_prefactor = Parameter(
     "R_0", "resistance_prefactor", "ohm m^2", 8.4e-11, 1e-16, 1,
@@ -252,13 +260,14 @@ second_barrier = Parameter(
 prefactor_ratio = Parameter(
     "rho_12", "prefactor_ratio", "dimensionless", 1, 1e-6, 1e6,
     "prefactor of step 1 over that of step 2", "illustrative", scale="log", domain=POSITIVE,
+    called="ratio of the prefactors",
 )
 
 # -- concentration --------------------------------------------------------------------------
 
 crowding_concentration = Parameter(
     "c_v", "crowding_concentration", "mol/m^3", 2000, 200, 20000,
-    "how soon viscosity and wetting tell", "illustrative", "mol/l", "log", POSITIVE,
+    "concentration from which viscosity and wetting tell", "illustrative", "mol/l", "log", POSITIVE,
 )
 pairing_constant = Parameter(
     "K", "pairing_constant", "m^3/mol", 1e-3, 1e-6, 1, "ion-pair formation, 1:1 mass action",
@@ -275,7 +284,8 @@ critical_coordination = Parameter(
     domain=POSITIVE,
 )
 pairing_sharpness = Parameter(
-    "m", "pairing_sharpness", "dimensionless", 16, 1, 40, "sharpness of that change",
+    "m", "pairing_sharpness", "dimensionless", 16, 1, 40,
+    "sharpness of the change to contact pairs",
     "illustrative", domain=POSITIVE,
 )
 pair_cleavage = Parameter(
@@ -288,18 +298,22 @@ pair_cleavage = Parameter(
 
 defect_concentration = Parameter(
     "c_0", "defect_concentration", "mol/m^3", 1000, 0.001, 30000,
-    "interstitials (= vacancies) in equilibrium", "illustrative", scale="log", domain=POSITIVE,
+    "concentration of interstitials (= vacancies) in equilibrium", "illustrative", scale="log",
+    domain=POSITIVE,
 )
 relaxation_time = Parameter(
-    "tau_R", "relaxation_time", "s", 1e-5, 1e-9, 1, "of the Frenkel equilibrium",
+    "tau_R", "relaxation_time", "s", 1e-5, 1e-9, 1, "relaxation time of the Frenkel equilibrium",
     "review, section 5: order of 1e-5 s for α-AgI|β-Ag2S (V082)", "us", "log", POSITIVE,
 )
 interstitial_diffusivity = Parameter(
-    "D_i", "interstitial_diffusivity", "m^2/s", 1e-9, 1e-16, 1e-8, "of interstitials",
+    "D_i", "interstitial_diffusivity", "m^2/s", 1e-9, 1e-16, 1e-8,
+    "diffusion coefficient of interstitials",
     "illustrative", "cm^2/s", "log", POSITIVE,
+    called="diffusion coefficient of interstitials",
 )
 vacancy_diffusivity = Parameter(
-    "D_V", "vacancy_diffusivity", "m^2/s", 1e-9, 1e-16, 1e-8, "of vacancies", "illustrative",
+    "D_V", "vacancy_diffusivity", "m^2/s", 1e-9, 1e-16, 1e-8, "diffusion coefficient of vacancies",
+    "illustrative",
     "cm^2/s", "log", POSITIVE,
 )
 junction_resistance = Parameter(

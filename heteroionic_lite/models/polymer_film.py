@@ -30,7 +30,8 @@ film_thickness = Parameter(
     "thickness of the polymer film between its two faces", "illustrative", "um", "log", POSITIVE,
 )
 polymer_salt_diffusivity = diffusion_coefficient.having(
-    default=2e-12, low=1e-14, high=1e-10, meaning="of the salt in the polymer",
+    default=2e-12, low=1e-14, high=1e-10,
+    meaning="diffusion coefficient of the salt in the polymer",
     source="illustrative: order of a polyether melt",
 )
 polymer_salt = concentration.having(
@@ -41,11 +42,13 @@ polymer_transference = transference_number.having(
     default=0.2, meaning="share of the cation in the current", source="illustrative",
 )
 melting_temperature = Parameter(
-    "T_m", "melting_temperature", "K", 333.15, 313.15, 353.15, "at which the polymer melts",
+    "T_m", "melting_temperature", "K", 333.15, 313.15, 353.15,
+    "temperature at which the polymer melts",
     "review, section 3: 60 °C (V061)", "degC", domain=POSITIVE,
 )
 melting_conductivity = Parameter(
-    "sigma_melt", "melting_conductivity", "S/m", 0.03, 1e-4, 1, "of the film at its melting point",
+    "sigma_melt", "melting_conductivity", "S/m", 0.03, 1e-4, 1,
+    "conductivity of the film at its melting point",
     "illustrative: order of a polyether", "mS/cm", "log", POSITIVE,
 )
 film_barrier = Parameter(
@@ -68,6 +71,7 @@ film_limiting_current = Model(
     (charge_number, polymer_salt_diffusivity, polymer_salt, polymer_transference, film_thickness),
     "A/m^2", "largest steady current through a film between two faces that pass cations only",
     "Eq. 1, with migration", display_unit="mA/cm^2",
+    called="limiting current density of the film",
 )
 
 settling_time = Model(
@@ -75,6 +79,7 @@ settling_time = Model(
     (film_thickness, polymer_salt_diffusivity), "s",
     "time constant with which the salt in the film finds its steady profile", "Eq. 1",
     display_unit="min",
+    called="time constant of settling",
 )
 
 film_conductivity = Model(

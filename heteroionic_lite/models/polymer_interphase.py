@@ -43,6 +43,7 @@ _omega, _C = angular_frequency.symbol, double_layer_capacitance.symbol
 spei_interface_resistance = Model(
     "spei_interface_resistance", "R_P", _S + _Rct, (spei_resistance, beside_spei), "ohm m^2",
     "layer and step in series", "Eq. 4; section 3", display_unit="ohm cm^2",
+    called="resistance of SPEI and charge transfer",
 )
 
 spei_transfer_share = Model(
@@ -56,6 +57,7 @@ polymer_polarisation_resistance = Model(
     (spei_resistance, *polymer_interface_resistance.parameters), "ohm m^2",
     "layer and step in series, against the composition of the polymer", "Eq. 4; section 3",
     "illustrative", "ohm cm^2",
+    called="resistance of interphase and charge transfer from a polymer",
 )
 
 polymer_apparent_slope = Model(

@@ -37,6 +37,7 @@ interstitial_transference = Parameter(
 boundary_affinity = Parameter(
     "A_0", "boundary_affinity", "J/mol", 2500, -50000, 20000,
     "departure from the Frenkel equilibrium at the interface", "illustrative", "kJ/mol",
+    called="departure from equilibrium at the boundary",
 )
 
 _u, _ti, _A = defect_ratio.symbol, interstitial_transference.symbol, boundary_affinity.symbol
@@ -80,6 +81,7 @@ reduced_flux = Model(
     "reduced_flux", "J_red", 2 * _ti * _modulation,
     (interstitial_transference, boundary_affinity, temperature), "dimensionless",
     "flux through the interface over the printed Eq. 5: a rectifier", "Eq. 5, exact",
+    called="flux over that of Eq. 5",
 )
 
 rectified_flux = Model(

@@ -40,12 +40,14 @@ relaxation_exchange_flux = Model(
     _c0 * (_Di + _DV) ** sympy.Rational(3, 2) / sympy.sqrt(2 * _tau * _Di * _DV), _defects,
     "mol/m^2/s", "exchange flux of the review's Eq. 5; exact for equal mobilities", "Eq. 5",
     citation="schmalzried1998",
+    called="exchange flux of relaxation",
 )
 
 interstitial_exchange_flux = Model(
     "interstitial_exchange_flux", "j_0i", _Di / _DV * relaxation_exchange_flux.expression,
     _defects, "mol/m^2/s",
     "exchange flux of an interface that passes interstitials only", "Eq. 5, generalised",
+    called="exchange flux of interstitials alone",
 )
 
 relaxation_resistance = Model(
@@ -69,4 +71,5 @@ junction_alone = Model(
     "junction_alone", "R_junc", junction_resistance.symbol, (junction_resistance,), "ohm m^2",
     "the junction of two solids, to be held against", "section 4", display_unit="ohm cm^2",
     citation="noi2018",
+    called="resistance of the junction alone",
 )

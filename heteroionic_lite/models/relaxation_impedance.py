@@ -20,12 +20,14 @@ from heteroionic_lite.models.parameters import (
 from heteroionic_lite.models.relaxation import relaxation_resistance
 
 zero_frequency_resistance = Parameter(
-    "R_rel", "zero_frequency_resistance", "ohm m^2", 0.03, 1e-6, 10, "for direct current",
+    "R_rel", "zero_frequency_resistance", "ohm m^2", 0.03, 1e-6, 10,
+    "area resistance of the relaxation for direct current",
     "illustrative", "ohm cm^2", "log", POSITIVE,
 )
 pore_resistance = Parameter(
     "R_p", "pore_resistance", "ohm m^2", 0.1, 1e-3, 10,
-    "of the conductor along the pores, per area of contact", "illustrative", "ohm cm^2", "log",
+    "resistance of the conductor along the pores, per area of contact", "illustrative", "ohm cm^2",
+    "log",
     POSITIVE,
 )
 wall_transfer = transfer_resistance.having(
@@ -50,12 +52,14 @@ relaxation_impedance_real = Model(
     "relaxation_impedance_real", "ReZ", _R * sympy.sqrt((1 + _size) / 2) / _size, _parameters,
     "ohm m^2", "real part of the impedance of defect relaxation (Gerischer)", "Eq. 5",
     display_unit="ohm cm^2",
+    called="real part of the relaxation impedance",
 )
 
 relaxation_impedance_imaginary = Model(
     "relaxation_impedance_imaginary", "minusImZ", _R * _q / (_size * sympy.sqrt(2 * (1 + _size))),
     _parameters, "ohm m^2", "minus the imaginary part of the impedance of defect relaxation",
     "Eq. 5", display_unit="ohm cm^2",
+    called="imaginary part of the relaxation impedance, with a minus",
 )
 
 relaxation_peak_frequency = Model(
@@ -92,16 +96,19 @@ pore_impedance_real = Model(
     "pore_impedance_real", "ReZ", _Rp * (_g * _T - _h * _twist) / _below, _pore, "ohm m^2",
     "real part of the impedance of a wetted, rough contact (de Levie)", "section 4",
     display_unit="ohm cm^2",
+    called="real part of a porous contact's impedance",
 )
 
 pore_impedance_imaginary = Model(
     "pore_impedance_imaginary", "minusImZ", _Rp * (_h * _T + _g * _twist) / _below, _pore,
     "ohm m^2", "minus the imaginary part of the impedance of a wetted, rough contact",
     "section 4", display_unit="ohm cm^2",
+    called="imaginary part of a porous contact's impedance, with a minus",
 )
 
 pore_resistance_dc = Model(
     "pore_resistance_dc", "R_pore_dc", sympy.sqrt(_Rp * _Rct) / sympy.tanh(_kappa),
     (pore_resistance, wall_transfer), "ohm m^2",
     "of a wetted, rough contact for direct current", "section 4", display_unit="ohm cm^2",
+    called="resistance of a porous contact for direct current",
 )

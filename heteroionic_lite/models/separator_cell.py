@@ -28,29 +28,34 @@ from heteroionic_lite.models.parameters import (
 )
 
 liquid_thickness = Parameter(
-    "l_LE", "liquid_thickness", "m", 5e-5, 1e-6, 1e-3, "of the liquid on each side of the plate",
+    "l_LE", "liquid_thickness", "m", 5e-5, 1e-6, 1e-3,
+    "thickness of the liquid on each side of the plate",
     "illustrative", "um", "log", POSITIVE,
 )
 liquid_barrier = Parameter(
-    "E_LE", "liquid_barrier", "J/mol", 15000, 0, 60000, "of conduction in the liquid",
+    "E_LE", "liquid_barrier", "J/mol", 15000, 0, 60000,
+    "activation energy of conduction in the liquid",
     "illustrative", "kJ/mol", domain=NOT_NEGATIVE,
 )
 solid_barrier = Parameter(
-    "E_SE", "solid_barrier", "J/mol", 34000, 0, 60000, "of conduction in the solid",
+    "E_SE", "solid_barrier", "J/mol", 34000, 0, 60000,
+    "activation energy of conduction in the solid",
     "illustrative: about 0.35 eV", "kJ/mol", domain=NOT_NEGATIVE,
 )
 face_barrier = Parameter(
-    "E_face", "face_barrier", "J/mol", 50000, 0, 120000, "of the passage through one face",
+    "E_face", "face_barrier", "J/mol", 50000, 0, 120000,
+    "activation energy of the passage through one face",
     "Yamada et al. 2009 [46], another solid, LLTO (V036)", "kJ/mol", domain=NOT_NEGATIVE,
 )
 electrode_barrier = Parameter(
-    "E_el", "electrode_barrier", "J/mol", 50000, 0, 120000, "of what the electrodes add",
+    "E_el", "electrode_barrier", "J/mol", 50000, 0, 120000,
+    "activation energy of what the electrodes add",
     "Nakayama et al. 2007: LiMn2O4 in PC", "kJ/mol", domain=NOT_NEGATIVE,
 )
 electrodes = electrodes_resistance.having(default=5e-3, high=5e-2)
 liquid_transference = transference_number.having(default=0.4, low=0.05, source="illustrative")
 cell_current = current_density.having(
-    default=10, low=0.1, high=300, meaning="through the cell, per area"
+    default=10, low=0.1, high=300, meaning="current density through the cell"
 )
 quoted_temperature = reference_temperature.having(
     meaning="temperature at which the resistances are quoted"
@@ -83,16 +88,19 @@ _all = (*_in_liquid, *_in_solid, *_in_faces, *_in_electrodes, *_temperatures)
 liquid_layers_resistance = Model(
     "liquid_layers_resistance", "R_liq", _liquid, (*_in_liquid, *_temperatures), "ohm m^2",
     "of the liquid on both sides, steady", "Fig. 1a", display_unit="ohm cm^2",
+    called="resistance of the liquid",
 )
 
 plate_resistance = Model(
     "plate_resistance", "R_plate", _solid, (*_in_solid, *_temperatures), "ohm m^2",
     "of the solid plate itself", "Fig. 1a", display_unit="ohm cm^2",
+    called="resistance of the plate",
 )
 
 faces_resistance = Model(
     "faces_resistance", "R_faces", _faces, (*_in_faces, *_temperatures), "ohm m^2",
     "of the two interfaces between liquid and solid", "Fig. 1a", display_unit="ohm cm^2",
+    called="resistance of the two faces",
 )
 
 electrodes_part = Model(

@@ -43,6 +43,7 @@ barrier_from_donor_number = Model(
     (reference_barrier, donor_slope, donor_number, reference_donor_number, solvation_offset),
     "J/mol", "activation energy that rises with the solvent's donor number", "section 2",
     "illustrative", "kJ/mol", "gutmann1976",
+    called="barrier that follows the donor number",
 )
 
 resistance_from_donor_number = Model(
@@ -51,6 +52,7 @@ resistance_from_donor_number = Model(
     (resistance_prefactor, *barrier_from_donor_number.parameters, temperature), "ohm m^2",
     "resistance with that barrier and one prefactor for all solvents", "section 2",
     "illustrative", "ohm cm^2",
+    called="resistance that follows the donor number",
 )
 
 donor_slope_from_transfer = Model(
@@ -58,6 +60,7 @@ donor_slope_from_transfer = Model(
     (donor_strength, transfer_coefficient, bond_retention), "J/mol",
     "slope that Eq. 2 implies when donors stabilise the ion and, less, its transition state",
     "Eq. 2 and section 2", display_unit="kJ/mol",
+    called="rise of the barrier per unit of donor number",
 )
 
 barrier_from_bond_retention = Model(
@@ -66,6 +69,7 @@ barrier_from_bond_retention = Model(
     (reference_barrier, *donor_slope_from_transfer.parameters, donor_number,
      reference_donor_number),
     "J/mol", "barrier with that slope", "Eq. 2 and section 2", display_unit="kJ/mol",
+    called="barrier with bonds retained in part",
 )
 
 # Two steps in series, each with its own prefactor and barrier; only the ratio of the
@@ -76,6 +80,7 @@ apparent_energy_in_series = Model(
     (second_barrier, first_barrier, prefactor_ratio, temperature), "J/mol",
     "resistance-weighted mean of the barriers of two steps in series", "section 2",
     display_unit="kJ/mol", citation="yamada2009",
+    called="apparent activation energy of steps in series",
 )
 
 first_step_share = Model(
@@ -90,16 +95,19 @@ resistance_from_bond_retention = Model(
     (resistance_prefactor, *barrier_from_bond_retention.parameters, temperature), "ohm m^2",
     "resistance over transfer coefficient, bond retention and donor number",
     "Eq. 2 and section 2", "illustrative", "ohm cm^2",
+    called="resistance with bonds retained in part",
 )
 
 # Several contacts at once, as in a polyether, and the liquid that would have to be better.
 contacts_broken = Parameter(
     "n_O", "contacts_broken", "dimensionless", 3.7, 0, 6,
-    "ether oxygens let go before the transition state", "illustrative: gives 1.01 eV",
+    "number of ether oxygens let go before the transition state", "illustrative: gives 1.01 eV",
     domain=NOT_NEGATIVE,
+    called="ether oxygens let go",
 )
 ether_donor_number = Parameter(
-    "DN_ether", "ether_donor_number", "dimensionless", 20, 10, 30, "of one ether oxygen",
+    "DN_ether", "ether_donor_number", "dimensionless", 20, 10, 30,
+    "donor number of one ether oxygen",
     "illustrative", domain=POSITIVE,
 )
 _contacts, _DNO, _Rt = contacts_broken.symbol, ether_donor_number.symbol, junction_resistance.symbol
@@ -110,6 +118,7 @@ barrier_from_contacts = Model(
     (reference_barrier, donor_slope, contacts_broken, ether_donor_number, reference_donor_number),
     "J/mol", "activation energy if several ether oxygens let go", "section 3", "illustrative",
     "kJ/mol",
+    called="barrier of several contacts",
 )
 
 donor_number_needed = Model(
@@ -124,6 +133,7 @@ interlayer_resistance = Model(
     resistance_from_donor_number.parameters, "ohm m^2",
     "two contacts with a liquid that is laid between two solids", "section 4", "illustrative",
     "ohm cm^2",
+    called="resistance of two contacts with a liquid",
 )
 
 interlayer_donor_number = Model(
@@ -133,4 +143,5 @@ interlayer_donor_number = Model(
      reference_barrier, _steep),
     "dimensionless", "donor number below which two liquid contacts beat one solid junction",
     "section 4", "illustrative",
+    called="donor number at which liquid and junction are equal",
 )

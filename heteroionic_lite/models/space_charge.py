@@ -28,7 +28,8 @@ from heteroionic_lite.model import Model
 from heteroionic_lite.models.parameters import charge_number, concentration, temperature
 
 relative_permittivity = Parameter(
-    "epsilon_r", "relative_permittivity", "dimensionless", 50, 2, 200, "of the bulk",
+    "epsilon_r", "relative_permittivity", "dimensionless", 50, 2, 200,
+    "relative permittivity of the bulk",
     "illustrative", domain=POSITIVE,
 )
 mobile_concentration = concentration.having(
@@ -41,7 +42,7 @@ screening_length = Parameter(
 )
 cation_conductivity = Parameter(
     "sigma_plus", "cation_conductivity", "S/m", 0.05, 1e-6, 10,
-    "of the cations, in the bulk next to the layer", "illustrative: order of a garnet",
+    "conductivity of the cations, in the bulk next to the layer", "illustrative: order of a garnet",
     "mS/cm", "log", POSITIVE,
 )
 reduced_potential = Parameter(
@@ -120,6 +121,7 @@ depletion_resistance = Model(
     (screening_length, cation_conductivity, _strong_potential), "ohm m^2",
     "excess resistance where the anions are fixed; asymptote, 5 to 15 % low between y = 13 and 4",
     "section 5", display_unit="ohm cm^2",
+    called="resistance of the depleted layer",
 )
 
 depletion_width = Model(

@@ -43,7 +43,9 @@ _TOKENS = re.compile(r"[/()]|[^\s/()*·]+")
 _POWER = re.compile(r"(?P<name>.*?[^\d^.-])\^?(?P<exponent>-?\d+(?:\.\d+)?)")
 
 _BROKEN = re.compile(r"\^-?\d*\.\d")
-_SUPERSCRIPT = str.maketrans("-.0123456789", "⁻·⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = "⁻·⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT = str.maketrans("-.0123456789", _RAISED)
+_FROM_SUPERSCRIPT = str.maketrans(_RAISED, "-.0123456789")
 
 
 # A number as people and this package write one: 0.1, −5, 1.33 × 10⁻⁸ (after ``tidy``).
@@ -292,6 +294,26 @@ def typeset(unit: str) -> str:
         for name, power in _factors(unit)
         if name
     )
+
+
+_LATEX = str.maketrans(
+    {"Ω": r"\Omega{}", "µ": r"\mu{}", "°": r"^\circ{}", "%": r"\%", "Å": r"\AA{}"}
+)
+
+
+def latex(unit: str) -> str:
+    r"""A unit as LaTeX.
+
+    >>> latex("ohm cm^2"), latex("kJ mol⁻¹")
+    ('\\mathrm{\\Omega{}\\,cm^{2}}', '\\mathrm{kJ\\,mol^{-1}}')
+    """
+    unit = re.sub(r"[⁻·⁰¹²³⁴-⁹]+", lambda run: "^" + run[0].translate(_FROM_SUPERSCRIPT), unit)
+    set_ = r"\,".join(
+        name.translate(_LATEX) + ("" if power == "1" else f"^{{{power}}}")
+        for name, power in _factors(unit)
+        if name
+    )
+    return rf"\mathrm{{{set_}}}" if set_ else ""
 
 
 def _factors(unit: str) -> Iterator[tuple[str, str]]:

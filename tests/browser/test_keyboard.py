@@ -61,7 +61,7 @@ def test_a_reported_value_says_by_keyboard_what_it_is_and_escape_takes_it_away(o
     explorer = open_explorer("index-joint")
     point = explorer.spec["panels"][0]["points"][0]
     explorer.element.locator(".hx-point-button").focus()
-    tooltip = explorer.element.get_by_role("tooltip")
+    tooltip = explorer.element.get_by_role("note", name="Reported value")
     expect(tooltip).to_contain_text(point["label"])
     expect(tooltip).to_contain_text(point["citation"])
     explorer.page.keyboard.press("Escape")

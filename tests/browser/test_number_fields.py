@@ -21,7 +21,9 @@ def test_a_number_in_the_shown_unit_moves_slider_and_curve(explorer):
     drawing = explorer.read()
     assert drawing.values["concentration"] == pytest.approx(200)
     assert drawing.complaints() == []
-    expect(explorer.slider("concentration")).to_have_attribute("aria-valuetext", "0.2 mol l⁻¹")
+    expect(explorer.slider("concentration")).to_have_attribute(
+        "aria-valuetext", "0.2 moles per litre"
+    )
 
 
 @pytest.mark.parametrize("text", ["0,2", "200 mM", "2×10⁻¹", "0.2 mol l⁻¹", " 0.2 mol/l", "20e-2"])

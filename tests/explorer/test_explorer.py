@@ -130,6 +130,7 @@ class TestSpecification:
             "low": 10.0,
             "high": 6000.0,
             "display": {"unit": "mol/l", "typeset": "mol l⁻¹", "factor": 0.001, "offset": 0.0},
+            "spokenUnit": "moles per litre",
         }
 
     def test_every_function_the_specification_calls_is_in_the_module(self, figure):

@@ -107,7 +107,8 @@ def test_formulas_of_an_explorer_come_typeset_with_the_numbers_marked(left):
     for formula in left["spec"]["formulas"]:
         assert 'class="katex-html"' in formula["html"]
         assert "data-parameter=" in formula["htmlWithNumbers"]
-        assert "data-parameter=" in formula["mathmlWithNumbers"]
+        assert "<math" not in formula["html"] + formula["htmlWithNumbers"]
+        assert "{concentration}" in formula["spokenWithNumbers"]
 
 
 def test_formulas_of_the_text_are_finished_html(chapter):

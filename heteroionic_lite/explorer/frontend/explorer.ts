@@ -1,5 +1,6 @@
 /** One explorer put together: its parts in their places, and when each is called. */
 import { actions } from "./controls/actions.ts";
+import { help } from "./controls/help.ts";
 import { picks } from "./controls/picks.ts";
 import { pinList } from "./controls/pins.ts";
 import { predict } from "./controls/predict.ts";
@@ -16,6 +17,7 @@ import { dataTable } from "./files/table.ts";
 import type { Functions, Spec } from "./spec.ts";
 import { formulas } from "./words/formulas.ts";
 import { readouts } from "./words/readouts.ts";
+import { describe } from "./words/shape.ts";
 import { head, summary } from "./words/summary.ts";
 
 /** The line follows every frame; nobody reads numbers faster than this while they run. */
@@ -26,6 +28,7 @@ type Place = "frame" | "figure" | "side" | "results" | "end";
 /** Every part and where it stands, in the order in which they are read and called. */
 const PARTS: readonly [Place, (figure: Figure) => Part][] = [
   ["frame", head],
+  ["frame", help],
   ["frame", predict],
   ["frame", memory],
   ["frame", address],
@@ -34,6 +37,7 @@ const PARTS: readonly [Place, (figure: Figure) => Part][] = [
   ["frame", picks],
   ["figure", legend],
   ["figure", (figure) => figure.chart],
+  ["figure", describe],
   ["figure", pinList],
   ["side", sliders],
   ["results", readouts],
@@ -97,6 +101,7 @@ export function mount(
     frame.cancel();
     clearTimeout(later);
     words.cancel();
+    figure.stop();
     for (const part of figure.parts) part.stop?.();
   }
   return { state: figure.state, tell: (text) => figure.tell(text), stop };

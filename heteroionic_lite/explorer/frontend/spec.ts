@@ -26,6 +26,8 @@ export interface Parameter {
   meaning: string;
   source: string;
   display: Display;
+  /** "moles per litre" */
+  spokenUnit: string;
   default: number;
   low: number;
   high: number;
@@ -41,6 +43,7 @@ export interface Axis {
   label: string;
   title: string;
   display: Display;
+  spokenUnit: string;
   /** none: places, not numbers; nothing stands at such an axis */
   scale: "linear" | "log" | "none";
   /** fitted without air: what runs along it has ends of its own */
@@ -117,6 +120,7 @@ export interface Readout {
   symbolHtml: string;
   function: string;
   display: Display;
+  spokenUnit: string;
   given: Record<string, number>;
 }
 
@@ -138,12 +142,15 @@ export interface Predict {
 }
 
 /** `withNumbers` holds the same formula with `data-parameter="name"` elements whose text is
- * the present value; the page host has KaTeX HTML in `html`, `htmlWithNumbers`. */
+ * the present value with its unit; the page host has KaTeX HTML in `html`, `htmlWithNumbers`
+ * instead of MathML. `spoken` says it in words, `spokenWithNumbers` with `{name}` for values. */
 export interface Formula {
   label: string;
   status: Status;
-  mathmlWithNumbers: string;
+  spoken: string;
+  spokenWithNumbers: string;
   mathml?: string;
+  mathmlWithNumbers?: string;
   latex?: string;
   latexWithNumbers?: string;
   html?: string;

@@ -166,7 +166,9 @@ class Curves:
             x, y = d.sample(values)
             canvas.plot(x, y, f"curve-{place}", zorder=BELOW, **style)
             _present(canvas, d, values, f"present-{place}", style["color"])
-        for each in described:
+        for d, each in zip(self.drawn, described, strict=True):
+            over = f"{d.along.name} {d.low} {d.high} {d.scale}"
+            canvas.course(each["label"], over, *d.sample(values))
             canvas.legend.setdefault(each["label"], _sample(each["style"], width))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -13,12 +12,10 @@ from heteroionic_lite.drawing import drawing
 from heteroionic_lite.equation import FloatArray, Parameter
 from heteroionic_lite.explorer.axes import Axis
 from heteroionic_lite.explorer.canvas import ABOVE, Canvas, colour, measure, text_width
+from heteroionic_lite.explorer.marks.names import Box, around, placed
 from heteroionic_lite.explorer.parts import Panel
 from heteroionic_lite.explorer.styles import Styles
 from heteroionic_lite.model import Model
-
-# Of a name beside a mark, in pixels.
-SMALL = 10
 
 
 class Points:
@@ -70,12 +67,13 @@ class Points:
         rules = drawing()["marks"]["point"]
         shapes = _shapes(canvas.spec)
         for place, point in enumerate(described):
+            shape = _shape(shapes[point["group"]], rules["radius"])
+            canvas.plot(point["x"], point["y"], f"point-{place}", zorder=ABOVE, **shape)
+            # Above the mark, so that a short bar is seen.
             for axis, other in (("x", "y"), ("y", "x")):
                 ends = [point[f"{axis}{end}"] for end in ("Low", "High")]
                 if ends != [None, None]:
                     _bar(canvas, point, axis, other, ends)
-            shape = _shape(shapes[point["group"]], rules["radius"])
-            canvas.plot(point["x"], point["y"], f"point-{place}", zorder=ABOVE, **shape)
         _name(canvas, described)
         one = sum(len(panel["points"]) for panel in canvas.spec["panels"]) == 1
         for group in dict.fromkeys(point["group"] for point in described):
@@ -127,31 +125,52 @@ def _bar(canvas: Canvas, point: Mapping[str, Any], axis: str, other: str, ends: 
 
 
 def _name(canvas: Canvas, described: Sequence[Mapping[str, Any]]) -> None:
-    """Write beside each what it is, wherever that hides neither a mark nor another name."""
+    """Write beside each what it is, or a number of the key where there is no room."""
+    rules = drawing()["marks"]["point"]
+    size, reach = rules["name"], rules["radius"]
     left, top, right, bottom = canvas.box
-    reach = drawing()["marks"]["point"]["radius"]
-    middles = [(canvas.pixel("x", p["x"]), canvas.pixel("y", p["y"])) for p in described]
-    taken = [(x - reach, y - reach, x + reach, y + reach) for x, y in middles]
-    for (x, y), point in zip(middles, described, strict=True):
-        wide = text_width(point["label"]) * SMALL / measure("font")
-        for side, base in product((x + reach, x - reach - wide), (y - 3, y + SMALL + 1)):
-            box = side, base - SMALL, side + wide, base
-            if side < left or side + wide > right or base - SMALL < top or base > bottom:
-                continue
-            if any(
-                box[0] < o[2] and o[0] < box[2] and box[1] < o[3] and o[1] < box[3] for o in taken
-            ):
-                continue
-            canvas.text(
-                side,
-                base,
-                point["label"],
-                f"name-{len(taken)}",
-                fontsize=SMALL,
-                color=colour("muted"),
-            )
-            taken.append(box)
-            break
+    middles = [
+        (float(canvas.pixel("x", p["x"])), float(canvas.pixel("y", p["y"]))) for p in described
+    ]
+    here = [
+        (middle, p["label"], _bars(canvas, p, rules["cap"]))
+        for middle, p in zip(middles, described, strict=True)
+        if left - 0.5 <= middle[0] <= right + 0.5 and top - 0.5 <= middle[1] <= bottom + 0.5
+    ]
+
+    def wide(text: str) -> float:
+        return float(text_width(text) * size / measure("font"))
+
+    bars = [bar for _, _, some in here for bar in some]
+    room: dict[str, Any] = {"within": canvas.box, "lines": canvas.lines}
+    boxes = placed([(*m, wide(label)) for m, label, _ in here], size + 2, reach, taken=bars, **room)
+    without = [place for place, box in enumerate(boxes) if box is None]
+    digits = [(*here[place][0], wide(str(n + 1))) for n, place in enumerate(without)]
+    taken = [*bars, *filter(None, boxes), *(around(*m, reach) for m, _, _ in here)]
+    numbers = placed(digits, size, reach, taken=taken, **room)
+    written = [(box, here[place][1]) for place, box in enumerate(boxes) if box]
+    for n, box in enumerate(numbers):
+        # A number stands somewhere in any case, if need be over a line.
+        anywhere = box or placed([digits[n]], size, reach, within=canvas.box)[0]
+        written.append((anywhere or around(*digits[n][:2], size / 2), str(n + 1)))
+    for n, (box, text) in enumerate(written):
+        look = {"fontsize": size, "color": colour("muted")}
+        canvas.text(box[0], box[3] - 3, text, f"name-{n}", **look)
+    canvas.key = [here[place][1] for place in without]
+
+
+def _bars(canvas: Canvas, point: Mapping[str, Any], cap: float) -> list[Box]:
+    """The boxes of a point's bars."""
+    x, y = float(canvas.pixel("x", point["x"])), float(canvas.pixel("y", point["y"]))
+
+    def end(axis: str, which: str) -> float:
+        value = point[f"{axis}{which}"]
+        return float(canvas.pixel(axis, point[axis] if value is None else value))
+
+    low, high = sorted((end("x", "Low"), end("x", "High")))
+    top, bottom = sorted((end("y", "Low"), end("y", "High")))
+    upright, flat = (x - cap, top - 1, x + cap, bottom + 1), (low - 1, y - cap, high + 1, y + cap)
+    return [box for box, length in ((upright, bottom - top), (flat, high - low)) if length > 0]
 
 
 def _sample(corners: Sequence[tuple[float, float]], axes: Axes, x: float, y: float) -> None:

@@ -2,7 +2,7 @@
 
 const unit = (unit, factor, offset = 0, typeset = unit) => ({ unit, typeset, factor, offset });
 const axis = (label, display, scale, low, high, snug = false) =>
-  ({ label, title: display.typeset ? `${label} / ${display.typeset}` : label, display, scale, snug, low, high });
+  ({ label, title: display.typeset ? `${label} / ${display.typeset}` : label, display, spokenUnit: "", scale, snug, low, high });
 const molar = unit("mol/l", 1e-3, 0, "mol l⁻¹");
 const areal = unit("ohm cm2", 1e4, 0, "Ω cm²");
 

@@ -2,7 +2,7 @@
 import { h, trusted } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import type { Parameter } from "../spec.ts";
-import { quantity } from "../words/units.ts";
+import { spokenSetting } from "../words/speech.ts";
 import { numberField } from "./number.ts";
 import { fromStep, steps, toStep } from "./range.ts";
 
@@ -76,7 +76,7 @@ function control(parameter: Parameter, figure: Figure): Control {
     const step = toStep(parameter, value);
     range.value = String(step);
     range.style.setProperty("--hx-part", String(step / steps(parameter)));
-    range.setAttribute("aria-valuetext", quantity(display, value, 4, { trim: true }));
+    range.setAttribute("aria-valuetext", spokenSetting(parameter, value));
   };
   show();
   return { row, show, restate };

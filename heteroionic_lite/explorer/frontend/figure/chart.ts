@@ -4,6 +4,7 @@ import { h, s } from "../dom.ts";
 import { fromShown } from "../words/units.ts";
 import type { Figure, Part } from "./figure.ts";
 import { PanelView } from "./panel.ts";
+import { coincidence, coinciding } from "./same.ts";
 
 const LAYOUT = drawing.layout;
 
@@ -38,6 +39,7 @@ export class Chart implements Part {
   }
 
   lock(locked: boolean): void {
+    this.element.classList.toggle("hx-locked", locked);
     this.element.classList.toggle("hx-draggable", !locked && this.panels.some((panel) => panel.slides));
   }
 
@@ -78,6 +80,11 @@ export class Chart implements Part {
     for (const panel of this.panels) panel.follow();
   }
 
+  /** The values rest. */
+  settle(): void {
+    for (const panel of this.panels) panel.settle();
+  }
+
   fit(): void {
     for (const panel of this.panels) panel.fit();
     this.layout();
@@ -93,6 +100,12 @@ export class Chart implements Part {
     this.svg.classList.toggle("hx-emphasis", style !== null);
     for (const element of this.svg.querySelectorAll("[data-style]"))
       element.classList.toggle("hx-emphasised", element.getAttribute("data-style") === String(style));
+  }
+
+  /** Says which curves lie on one another, panel by panel. */
+  coincidence(): string {
+    const found = this.panels.map(({ marks }) => coincidence(coinciding(marks.flatMap((mark) => mark.courses?.() ?? []))));
+    return [...new Set(found)].filter(Boolean).join(" ");
   }
 
   /** The labels of what the axes do not show. */

@@ -17,6 +17,8 @@ export interface Part {
   frame?(): void;
   /** numbers and sentences, which may come a moment later */
   words?(): void;
+  /** the hand has rested for a moment: what is heard, and what may take its time */
+  rest?(): void;
   /** the axes or the pins are others */
   arranged?(): void;
   /** a question has locked the sliders, or opened them */
@@ -30,6 +32,9 @@ export interface Part {
   stop?(): void;
 }
 
+/** A slider rests when it has not moved for so long, ms. */
+const QUIET = 300;
+
 let count = 0;
 
 export class Figure implements Scene {
@@ -39,6 +44,7 @@ export class Figure implements Scene {
   readonly chart: Chart;
   readonly parts: Part[] = [];
   readonly message = h("p", { class: "hx-message", role: "status" });
+  #quiet = 0;
   locked = false;
   picked: Picked = new Map();
 
@@ -73,6 +79,17 @@ export class Figure implements Scene {
 
   words(): void {
     for (const part of this.parts) part.words?.();
+    clearTimeout(this.#quiet);
+    this.#quiet = window.setTimeout(() => this.rest(), QUIET);
+  }
+
+  rest(): void {
+    this.chart.settle();
+    for (const part of this.parts) part.rest?.();
+  }
+
+  stop(): void {
+    clearTimeout(this.#quiet);
   }
 
   arranged(): void {

@@ -33,10 +33,19 @@ export function legend(figure: Figure): Part {
     }
     return item;
   });
+  const same = h("p", { class: "hx-same", hidden: true });
+  const element = document.createDocumentFragment();
+  element.append(h("ul", { class: "hx-legend", "aria-label": "Curves" }, ...items), same);
+  const compare = () => {
+    same.textContent = figure.chart.coincidence();
+    same.hidden = !same.textContent;
+  };
   return {
-    element: h("ul", { class: "hx-legend", "aria-label": "Curves" }, ...items),
+    element,
     words() {
       for (const { node, text } of values) node.textContent = text();
     },
+    arranged: compare,
+    rest: compare,
   };
 }

@@ -73,7 +73,7 @@ export class PanelView {
     const { panel } = this;
     const yTitle = wrapped(panel.y.title, width - LAYOUT.right);
     const plotTop = top + yTitle.length * LAYOUT.line + 10;
-    const height = panel.y.scale === "none" ? LAYOUT.row * panel.y.high
+    let height = panel.y.scale === "none" ? LAYOUT.row * panel.y.high
       : Math.round(Math.min(LAYOUT.greatest_height, Math.max(LAYOUT.least_height, ratio * width)));
     const room = {
       x: Math.max(2, Math.floor((width - LAYOUT.right - LAYOUT.beside) / LAYOUT.x_label)),
@@ -83,7 +83,13 @@ export class PanelView {
     const widest = Math.max(...before.labelled.map((value) => textWidth(before.format(value))), 8);
     const box = { left: left + Math.ceil(widest) + 12, right: left + width - LAYOUT.right, top: plotTop, bottom: plotTop + height };
     let { x, y } = this.#ranges;
-    if (panel.equalAspect) [x, y] = equalAspect(x, y, box.right - box.left, height);
+    if (panel.equalAspect) {
+      // No higher than what is drawn.
+      const wanted = (box.right - box.left) * (y[1] - y[0]) / (x[1] - x[0]);
+      height = Math.round(Math.max(LAYOUT.least_height, Math.min(height, wanted)));
+      box.bottom = plotTop + height;
+      [x, y] = equalAspect(x, y, box.right - box.left, height);
+    }
     this.box = box;
     this.x = makeScale(panel.x, x, [box.left, box.right]);
     this.y = makeScale(panel.y, y, [box.bottom, box.top]);
@@ -145,6 +151,14 @@ export class PanelView {
     return [this.x(x * along.factor + along.offset), this.y(y * up.factor + up.offset)];
   }
 
+  /** SI as a share of the axis: 0 where it begins, 1 where it ends. */
+  share(which: "x" | "y", value: number): number {
+    const { factor, offset } = this.panel[which].display;
+    const scale = this[which];
+    const [first = 0, last = 1] = scale.range();
+    return (scale(value * factor + offset) - first) / (last - first);
+  }
+
   /** SI to pixels; far away is near enough for what cannot be seen. */
   place(x: number, y: number): [number, number] {
     const [px, py] = this.pixel(x, y);
@@ -161,12 +175,18 @@ export class PanelView {
   arrange(): void {
     for (const mark of this.marks) mark.layout?.();
     for (const mark of this.marks) mark.draw?.();
+    this.settle();
   }
 
   /** Marks that follow the values. */
   follow(): void {
     for (const mark of this.marks) mark.compute?.();
     for (const mark of this.marks) mark.draw?.();
+  }
+
+  /** Marks that follow the values when these rest. */
+  settle(): void {
+    for (const mark of this.marks) mark.settle?.();
   }
 }
 

@@ -1,67 +1,68 @@
-/** The formula, and the same with the numbers of the moment. */
+/** The formula, and the same with the numbers of the moment; it is heard in words. */
 import { h, trusted } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import { statusChip } from "../figure/legend.ts";
 import type { Formula } from "../spec.ts";
-import { formatNumber, plainExponents } from "./format.ts";
+import { plainExponents } from "./format.ts";
+import { setting } from "./settings.ts";
+import { filled } from "./speech.ts";
 
-function typeset(className: string, html: string | undefined, mathml: string): HTMLElement {
-  const box = h("div", { class: className }, trusted(html ?? mathml));
-  const spoken = box.querySelector(".katex-mathml");
-  if (spoken && mathml && className.includes("numbers")) {
-    // KaTeX's own MathML keeps the numbers of the build; Python's has them marked.
-    spoken.replaceChildren(trusted(mathml));
-  }
-  return box;
+/** An image to a screen reader, so that nobody has to hear a fraction letter by letter. */
+function typeset(className: string, markup: string | undefined, words: string): HTMLElement {
+  return h("div", { class: className, role: "img", "aria-label": words }, trusted(markup ?? ""));
 }
 
-/** Puts a number where the build left a place for it. */
+/** Puts a value where the build left a place for it. */
 function write(node: Element, text: string): void {
-  // A minus, or a power of ten that is itself raised, needs brackets to be read right.
+  // A minus, or a power or a unit that is itself raised, needs brackets to be read right.
   const raised = node.nextElementSibling?.classList.contains("msupsub")
     || (node.parentElement?.localName === "msup" && node === node.parentElement.firstElementChild);
-  const bracketed = text.startsWith("−") || (raised && text.includes("×")) ? `(${text})` : text;
-  const [, before = bracketed, power, after = ""] = /^(.*10)([⁰¹²³⁴-⁹⁻]+)(\)?)$/.exec(bracketed) ?? [];
-  if (!(node instanceof HTMLElement) || !power) {
-    replaceText(node, bracketed);
+  const bracketed = text.startsWith("−") || (raised && text.includes(" ")) ? `(${text})` : text;
+  if (!(node instanceof HTMLElement)) {
+    node.textContent = bracketed;
     return;
   }
   // KaTeX's fonts have no superscript digits of their own.
-  replaceText(node, before, h("span", { class: "hx-power" }, plainExponents(power).replace("-", "−")), after);
-}
-
-/** KaTeX keeps the space after a number inside the number's element. */
-function replaceText(node: Element, ...content: (string | Node)[]): void {
+  const parts = bracketed.split(/([⁰¹²³⁴-⁹⁻·]*[⁰¹²³⁴-⁹⁻])/).map((part, i) =>
+    (i % 2 ? h("span", { class: "hx-power" }, plainExponents(part).replace("-", "−")) : part));
+  // KaTeX keeps the space after a number inside the number's element.
   const space = node.lastElementChild?.classList.contains("mspace") ? [node.lastElementChild] : [];
-  node.replaceChildren(...content, ...space);
+  node.replaceChildren(...parts, ...space);
 }
 
-function one(formula: Formula): HTMLElement {
-  return h("div", { class: "hx-formula" },
+function one(formula: Formula): { element: HTMLElement; numbers: HTMLElement; words: string } {
+  const numbers = typeset("hx-formula-numbers", formula.htmlWithNumbers ?? formula.mathmlWithNumbers, "");
+  const element = h("div", { class: "hx-formula" },
     h("p", { class: "hx-formula-label" }, formula.label, " ", statusChip(formula.status)),
     h("div", { class: "hx-formula-scroll", tabindex: 0, role: "group", "aria-label": `Formula: ${formula.label}` },
-      typeset("hx-formula-symbols", formula.html, formula.mathml ?? ""),
-      typeset("hx-formula-numbers", formula.htmlWithNumbers, formula.mathmlWithNumbers)));
+      typeset("hx-formula-symbols", formula.html ?? formula.mathml, formula.spoken), numbers));
+  return { element, numbers, words: formula.spokenWithNumbers };
 }
 
 export function formulas(figure: Figure): Part {
-  const [first, ...rest] = figure.spec.formulas.map(one);
+  const all = figure.spec.formulas.map(one);
+  const [first, ...rest] = all.map(({ element }) => element);
   if (!first) return {};
   const element = h("div", { class: "hx-formulas", role: "group", "aria-label": "Formula" }, first,
     rest.length > 0 && h("details", { class: "hx-more" },
       h("summary", {}, rest.length === 1 ? "One more formula" : `${rest.length} more formulas`), ...rest));
+  const { parameters } = figure.state;
   const numbers = [...element.querySelectorAll<Element>("[data-parameter]")];
   const shownNow = new Map<Element, string>();
   return {
     element,
     words() {
       for (const node of numbers) {
-        const value = figure.values[node.getAttribute("data-parameter") ?? ""];
-        if (value === undefined) continue;
-        const text = formatNumber(value, 5, { trim: true });
+        const parameter = parameters.get(node.getAttribute("data-parameter") ?? "");
+        if (!parameter) continue;
+        const text = setting(parameter.display, figure.state.value(parameter.name));
         if (shownNow.get(node) === text) continue;
         shownNow.set(node, text);
         write(node, text);
+      }
+      for (const { numbers: box, words } of all) {
+        const said = filled(words, parameters, figure.values);
+        if (box.getAttribute("aria-label") !== said) box.setAttribute("aria-label", said);
       }
     },
     // Where the parameter in the reader's hand stands.

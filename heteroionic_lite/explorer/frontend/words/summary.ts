@@ -5,11 +5,9 @@ import { KINDS, statuses } from "../figure/marks/list.ts";
 import { evaluate } from "../figure/samples.ts";
 import type { Scene } from "../figure/scene.ts";
 import type { Display, Readout, Spec, Status } from "../spec.ts";
+import { changes, said } from "./changes.ts";
 import { formatNumber } from "./format.ts";
 import { quantity, shown } from "./units.ts";
-
-/** A screen reader hears the summary once the slider rests. */
-const QUIET = 300;
 
 export function readoutValue(readout: Readout, { functions, values }: Scene): number {
   return evaluate(functions, readout.function, { ...values, ...readout.given });
@@ -26,14 +24,14 @@ export function sentence(scene: Scene): string {
   const template = spec.summary
     || spec.readouts.map((r) => `${r.label}: {${r.name}}`).join("; ")
     || spec.parameters.filter((p) => p.slider).map((p) => `${p.meaning}: {${p.name}}`).join("; ");
-  const said = template.replace(/\{(\w+)(\|number)?\}/g, (whole, name: string, bare?: string) => {
+  const told = template.replace(/\{(\w+)(\|number)?\}/g, (whole, name: string, bare?: string) => {
     const found = known.get(name);
     if (!found) return whole;
     const { display, value, digits, trim } = found;
     return bare ? formatNumber(shown(display, value), digits, { trim }) : quantity(display, value, digits, { trim });
   });
   const marks = spec.panels.flatMap((_, index) => KINDS.map((kind) => kind.words?.(scene, index) ?? ""));
-  const ended = /[.!?]$/.test(said) || !marks.some(Boolean) ? said : `${said}.`;
+  const ended = /[.!?]$/.test(told) || !marks.some(Boolean) ? told : `${told}.`;
   return [ended, ...marks].filter(Boolean).join(" ");
 }
 
@@ -71,16 +69,20 @@ export function summary(figure: Figure): Part {
   const heard = h("p", { class: "hx-hidden", "aria-live": "polite", "data-live": "summary" });
   const element = document.createDocumentFragment();
   element.append(seen, heard);
-  let quiet = 0;
-  const say = () => { heard.textContent = seen.textContent; };
+  const numbers = () => said(figure.spec, (readout) => readoutValue(readout, figure));
+  let [before, values] = [numbers(), { ...figure.values }];
   return {
     element,
     words() {
       seen.textContent = sentence(figure);
-      clearTimeout(quiet);
-      if (heard.textContent) quiet = window.setTimeout(say, QUIET);
-      else say();
     },
-    stop: () => clearTimeout(quiet),
+    rest() {
+      const moved = Object.keys(values).some((name) => values[name] !== figure.values[name]);
+      if (!moved) return;
+      const now = numbers();
+      heard.textContent = changes(before, now)
+        || (now.length ? "The numbers shown stay as they are." : seen.textContent);
+      [before, values] = [now, { ...figure.values }];
+    },
   };
 }

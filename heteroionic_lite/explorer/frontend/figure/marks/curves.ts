@@ -5,6 +5,7 @@ import { s } from "../../dom.ts";
 import type { Curve, Display } from "../../spec.ts";
 import { quantity } from "../../words/units.ts";
 import { near, type PanelView } from "../panel.ts";
+import type { Course } from "../same.ts";
 import { marked, positions, present, sample, type Samples } from "../samples.ts";
 import type { Scene } from "../scene.ts";
 import type { LegendEntry, MarkKind } from "./mark.ts";
@@ -58,6 +59,17 @@ export function pathOf(view: PanelView, { x, y }: Samples): string {
     .x(([px]) => near(px)).y(([, py]) => near(py))(pixels) ?? "";
 }
 
+/** A line as pieces of defined points, in pixels. */
+function runsOf(view: PanelView, { x, y }: Samples): (readonly [number, number])[][] {
+  const runs: (readonly [number, number])[][] = [[]];
+  for (const [i, value] of x.entries()) {
+    const [px, py] = view.place(value, y[i]!);
+    if (Number.isFinite(px) && Number.isFinite(py)) runs.at(-1)!.push([px, py]);
+    else if (runs.at(-1)!.length) runs.push([]);
+  }
+  return runs;
+}
+
 export function lineSample(style: number): SVGSVGElement {
   return s("svg", { class: "hx-sample", width: 34, height: 12, "aria-hidden": "true" },
     s("line", { x1: 1, x2: 33, y1: 6, y2: 6, "data-style": style }));
@@ -95,6 +107,13 @@ export const curves: MarkKind = {
         style: line.curve.style,
         ...(line.slides && { value: () => (line.present ? quantity(view.panel.y.display, line.present.y) : "") }),
       })),
+      courses: () => all.map(({ curve, samples }): Course => ({
+        label: curve.label,
+        over: `${curve.along} ${curve.from} ${curve.to} ${curve.scale}`,
+        x: samples.x.map((value) => view.share("x", value)),
+        y: samples.y.map((value) => view.share("y", value)),
+      })),
+      runs: () => all.flatMap((line) => runsOf(view, line.samples)),
       outside: () => all
         .filter(({ samples: { x, y } }) => !x.some((value, i) => view.holds(value, y[i]!)))
         .map((line) => line.curve.label),

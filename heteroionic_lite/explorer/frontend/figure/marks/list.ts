@@ -1,6 +1,7 @@
 /** Every kind of mark, from the lowest layer of the drawing to the highest. */
 import type { Functions, Panel, Spec, Status } from "../../spec.ts";
 import { bars } from "./bars.ts";
+import { cursor } from "./cursor.ts";
 import { curves } from "./curves.ts";
 import { dots } from "./dots.ts";
 import { guide } from "./guide.ts";
@@ -8,7 +9,7 @@ import type { MarkKind } from "./mark.ts";
 import { pinned } from "./pinned.ts";
 import { points } from "./points.ts";
 
-export const KINDS: readonly MarkKind[] = [bars, pinned, guide, curves, points, dots];
+export const KINDS: readonly MarkKind[] = [bars, pinned, guide, curves, points, dots, cursor];
 
 /** Says at once what would otherwise be an empty figure. */
 export function checkFunctions(spec: Spec, functions: Functions): void {

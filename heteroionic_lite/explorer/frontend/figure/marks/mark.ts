@@ -8,6 +8,7 @@ import type { Columns } from "../../files/columns.ts";
 import type { Table } from "../../files/cells.ts";
 import type { Panel, Status } from "../../spec.ts";
 import type { PanelView } from "../panel.ts";
+import type { Course } from "../same.ts";
 import type { Scene } from "../scene.ts";
 
 export interface LegendEntry {
@@ -41,6 +42,12 @@ export interface Mark {
   legend?(): LegendEntry[];
   /** the labels of what the axes do not show */
   outside?(): string[];
+  /** its lines as they are seen, to find which lie on one another */
+  courses?(): Course[];
+  /** its lines in pixels, which no name may hide */
+  runs?(): (readonly [number, number])[][];
+  /** the values rest: what may take its time, such as names beside marks */
+  settle?(): void;
 }
 
 export interface MarkKind {

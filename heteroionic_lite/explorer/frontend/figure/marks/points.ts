@@ -6,11 +6,13 @@ import { cited } from "../../files/cells.ts";
 import type { Display, Panel, Point, Spec } from "../../spec.ts";
 import { formatNumber } from "../../words/format.ts";
 import { quantity, shown } from "../../words/units.ts";
+import { textWidth } from "../measure.ts";
+import { around, placed, type Box } from "../names.ts";
 import type { PanelView } from "../panel.ts";
 import type { LegendEntry, MarkKind } from "./mark.ts";
 
 /** The radius is wide enough to frame the dot that may come to sit on a point. */
-const { radius: R, cap: CAP, shapes: SHAPES } = drawing.marks.point;
+const { radius: R, cap: CAP, shapes: SHAPES, name: NAME } = drawing.marks.point;
 
 /** The groups of a figure's points, in the order of their shapes. */
 function groups(spec: Spec): string[] {
@@ -47,14 +49,23 @@ export const points: MarkKind = {
   make(view) {
     const { panel, figure } = view;
     if (!panel.points.length) return null;
-    const element = s("g", { class: "hx-points", ...view.clipped });
+    const marks = s("g", view.clipped);
+    const names = s("g", { class: "hx-point-names" });
+    const element = s("g", { class: "hx-points" }, marks, names);
     const buttons = pointButtons(view);
+    const key = h("ol", { class: "hx-point-key", "aria-label": "Names of the numbered points", hidden: true });
     return {
       element,
-      overlay: buttons.overlay,
+      overlay: [...buttons.overlay, key],
       layout() {
-        element.replaceChildren(...panel.points.flatMap((point, i) => isPicked(point, figure.picked) ? [drawn(view, point, i)] : []));
+        marks.replaceChildren(...panel.points.flatMap((point, i) => isPicked(point, figure.picked) ? [drawn(view, point, i)] : []));
         buttons.place();
+      },
+      settle() {
+        const { texts, numbered } = named(view);
+        names.replaceChildren(...texts);
+        key.hidden = !numbered.length;
+        key.replaceChildren(...numbered.map((label, i) => h("li", {}, h("span", { class: "hx-point-number" }, String(i + 1)), label)));
       },
       extent: (axis) => panel.points.map((point) => point[axis]),
       legend(): LegendEntry[] {
@@ -75,7 +86,8 @@ export const points: MarkKind = {
 function drawn(view: PanelView, point: Point, index: number): SVGGElement {
   const [cx, cy] = view.place(point.x, point.y);
   const rule = (x1: number, y1: number, x2: number, y2: number) => s("line", { class: "hx-error-bar", x1, y1, x2, y2 });
-  const parts: SVGElement[] = [];
+  // Above the mark, so that a short bar is seen.
+  const parts: SVGElement[] = [s("path", { class: "hx-point-mark", d: outline(view.figure.spec, point.group), transform: `translate(${cx},${cy})` })];
   if (point.yLow !== null || point.yHigh !== null) {
     const [, low] = view.place(point.x, point.yLow ?? point.y);
     const [, high] = view.place(point.x, point.yHigh ?? point.y);
@@ -90,15 +102,51 @@ function drawn(view: PanelView, point: Point, index: number): SVGGElement {
     if (point.xLow !== null) parts.push(rule(low, cy - CAP, low, cy + CAP));
     if (point.xHigh !== null) parts.push(rule(high, cy - CAP, high, cy + CAP));
   }
-  parts.push(s("path", { class: "hx-point-mark", d: outline(view.figure.spec, point.group), transform: `translate(${cx},${cy})` }));
   return s("g", { class: "hx-point", "data-point": index, "data-panel": view.index }, ...parts);
+}
+
+/** Names beside the points, and the names of those that carry a number for want of room. */
+function named(view: PanelView): { texts: SVGElement[]; numbered: string[] } {
+  const { panel, figure, box } = view;
+  const here = panel.points.filter((point) => isPicked(point, figure.picked) && view.holds(point.x, point.y));
+  const wide = (text: string) => textWidth(text) * NAME / 13;
+  const at = here.map((point) => {
+    const [x, y] = view.place(point.x, point.y);
+    return { x, y, width: wide(point.label) };
+  });
+  const room = { within: box, taken: here.flatMap((point) => barBoxes(view, point)), lines: view.marks.flatMap((mark) => mark.runs?.() ?? []) };
+  const boxes = placed(at, NAME + 2, R, room);
+  const text = ({ left, bottom }: Box, words: string) =>
+    s("text", { class: "hx-point-name", x: left.toFixed(1), y: (bottom - 3).toFixed(1) }, words);
+  const without = here.flatMap((_, i) => (boxes[i] ? [] : [i]));
+  const digits = without.map((i, n) => ({ ...at[i]!, width: wide(String(n + 1)) }));
+  const taken = [...room.taken, ...boxes.filter((one) => one !== null), ...at.map(({ x, y }) => around(x, y, R))];
+  // A number stands somewhere in any case, if need be over a line.
+  const numbers = placed(digits, NAME, R, { ...room, taken }).map((one, n) => one
+    ?? placed([digits[n]!], NAME, R, { ...room, taken: [], lines: [] })[0] ?? around(digits[n]!.x, digits[n]!.y, NAME / 2));
+  return {
+    texts: [...boxes.flatMap((one, i) => (one ? [text(one, here[i]!.label)] : [])), ...numbers.map((one, n) => text(one, String(n + 1)))],
+    numbered: without.map((i) => here[i]!.label),
+  };
+}
+
+function barBoxes(view: PanelView, point: Point): Box[] {
+  const [cx, cy] = view.place(point.x, point.y);
+  const [left] = view.place(point.xLow ?? point.x, point.y);
+  const [right] = view.place(point.xHigh ?? point.x, point.y);
+  const [, bottom] = view.place(point.x, point.yLow ?? point.y);
+  const [, top] = view.place(point.x, point.yHigh ?? point.y);
+  return [
+    ...(top === bottom ? [] : [{ left: cx - CAP, right: cx + CAP, top: Math.min(top, bottom) - 1, bottom: Math.max(top, bottom) + 1 }]),
+    ...(left === right ? [] : [{ left: Math.min(left, right) - 1, right: Math.max(left, right) + 1, top: cy - CAP, bottom: cy + CAP }]),
+  ];
 }
 
 /** Buttons over the drawing, so that the drawing itself stays one image to a screen reader. */
 function pointButtons(view: PanelView): { overlay: HTMLElement[]; place(): void } {
   const { panel, figure } = view;
-  const tooltip = h("div", { class: "hx-tooltip", role: "tooltip", id: `${figure.uid}-tooltip-${view.index}`, hidden: true });
-  const layer = h("div", { class: "hx-point-buttons" });
+  const tooltip = h("div", { class: "hx-tooltip", role: "note", "aria-label": "Reported value", id: `${figure.uid}-tooltip-${view.index}`, hidden: true });
+  const layer = h("div", { class: "hx-point-buttons" }, tooltip);
   let leaving = 0;
   let owner: HTMLElement | null = null;
 
@@ -108,25 +156,33 @@ function pointButtons(view: PanelView): { overlay: HTMLElement[]; place(): void 
     owner = null;
     tooltip.hidden = true;
   };
-  // Time to move the pointer from the point onto the tooltip, to read or to copy it.
+  // Time to move the pointer from the point onto the tooltip, to read it or to follow its link.
   const leave = () => { leaving = window.setTimeout(hide, 200); };
+  const within = (target: EventTarget | null) => target instanceof Node && (tooltip.contains(target) || target === owner);
   const show = (target: HTMLElement, point: Point) => {
+    clearTimeout(leaving);
+    if (owner === target) return;
     hide();
     owner = target;
     target.setAttribute("aria-describedby", tooltip.id);
-    tooltip.replaceChildren(h("strong", {}, point.label), h("span", {}, pointText(panel, point)), h("cite", {}, point.citation));
+    tooltip.replaceChildren(h("strong", {}, point.label), h("span", {}, pointText(panel, point)), h("cite", {}, cited(point.citation, figure.onPage)));
+    // Right after its point, so that Tab leads into it.
+    target.after(tooltip);
     tooltip.hidden = false;
     const width = layer.clientWidth;
     const [x, y] = [parseFloat(target.style.left), parseFloat(target.style.top)];
     tooltip.style.left = `${Math.max(0, Math.min(x - tooltip.offsetWidth / 2, width - tooltip.offsetWidth))}px`;
-    const above = y - tooltip.offsetHeight - 14;
-    tooltip.style.top = `${above > 0 ? above : y + 14}px`;
+    const above = y - tooltip.offsetHeight - R - 6;
+    tooltip.style.top = `${above > 0 ? above : y + R + 6}px`;
   };
   tooltip.addEventListener("pointerenter", () => clearTimeout(leaving));
-  tooltip.addEventListener("pointerleave", leave);
+  tooltip.addEventListener("pointerleave", () => { if (!within(document.activeElement)) leave(); });
+  layer.addEventListener("focusout", (event) => { if (!within(event.relatedTarget)) hide(); });
   layer.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !owner) return;
     event.preventDefault();
+    const last = owner;
+    if (tooltip.contains(document.activeElement)) last.focus({ preventScroll: true });
     hide();
   });
 
@@ -136,7 +192,6 @@ function pointButtons(view: PanelView): { overlay: HTMLElement[]; place(): void 
     });
     element.addEventListener("focus", () => show(element, point));
     element.addEventListener("click", () => show(element, point));
-    element.addEventListener("blur", hide);
     element.addEventListener("pointerenter", () => show(element, point));
     element.addEventListener("pointerleave", () => { if (document.activeElement !== element) leave(); });
     layer.append(element);
@@ -144,7 +199,7 @@ function pointButtons(view: PanelView): { overlay: HTMLElement[]; place(): void 
   });
 
   return {
-    overlay: [layer, tooltip],
+    overlay: [layer],
     place() {
       hide();
       for (const { element, point } of buttons) {
