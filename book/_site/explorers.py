@@ -41,13 +41,23 @@ def name(app: Sphinx, doctree: nodes.document) -> None:
     domain: Any = app.env.get_domain("std")
     docname = app.env.docname
     seen: set[str] = set()
-    for _, data in outputs.of(doctree):
+    for node, data in outputs.of(doctree):
         if isinstance(data, ExplorerData):
+            widen(node)
             identifier = data.spec["id"]
             if identifier in seen:
                 raise ExtensionError(f"{docname}: two explorers have the id {identifier!r}")
             seen.add(identifier)
             domain.note_hyperlink_target(identifier, docname, identifier, data.spec["title"])
+
+
+def widen(output: nodes.Node) -> None:
+    """The cell of a figure may use the margin beside the text; the theme knows `full-width`."""
+    cell = output.parent
+    while cell is not None and "cell" not in cell.get("classes", ()):
+        cell = cell.parent
+    if cell is not None and "hx-cell" not in cell["classes"]:
+        cell["classes"] += ["hx-cell", "full-width"]
 
 
 def element(app: Sphinx, data: ExplorerData, docname: str) -> str:
