@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_pl
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import heteroionic_lite.explorer  # noqa: E402 (run as a script)
 from heteroionic_lite import Curve, Panel, explore  # noqa: E402 (run as a script)
 from heteroionic_lite.models import parameters  # noqa: E402
 from heteroionic_lite.models.interphase import interface_resistance  # noqa: E402
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SITE = ROOT / "_build" / "html"
+STATIC = Path(heteroionic_lite.explorer.__file__).parent / "static"
 PEERS = ROOT / "benchmarks" / "peers"
 PLOTLY = PEERS / "plotly/package_data/plotly.min.js"
 MANAGER = PEERS / "node_modules/@jupyter-widgets/html-manager/dist"
@@ -156,6 +158,29 @@ def write_peers(folder: Path) -> dict[str, str]:
     return pages
 
 
+def write_alone(folder: Path, page: str, explorer: str) -> str:
+    """The book's own figure on an empty page: no theme, no text, no other figure."""
+    shutil.copytree(SITE / "_static", folder / "_static", dirs_exist_ok=True)
+    html = (SITE / page).read_text(encoding="utf-8")
+    element = re.search(
+        rf'<div class="hx-explorer" id="{explorer}" data-explorer>.*?</script>\n</div>',
+        html,
+        re.DOTALL,
+    )
+    script = re.search(r"_static/page\.[0-9a-f]+\.js", html)
+    if element is None or script is None:
+        raise SystemExit(f"{page} does not carry {explorer} as it used to: see write_alone")
+    (folder / "explorer.css").write_bytes((STATIC / "explorer.css").read_bytes())
+    body = element[0].replace("../../_static", "_static").replace("../_static", "_static")
+    (folder / "alone.html").write_text(
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Alone</title>'
+        '<link rel="icon" href="data:,"><link rel="stylesheet" href="explorer.css">'
+        f'<script type="module" src="{script[0]}"></script></head>\n<body>{body}</body></html>',
+        encoding="utf-8",
+    )
+    return "alone.html"
+
+
 def defaults() -> dict[str, float]:
     """Of every parameter of the model that the peers draw."""
     return {p.name: p.default for p in interface_resistance.parameters}
@@ -166,7 +191,7 @@ def with_three_curves() -> tuple[str, str]:
     found = [
         (page, name)
         for page in PAGES
-        if len(specs := specifications(SITE / page)) > 5  # noqa: PLR2004
+        if len(specs := specifications(SITE / page)) > 2  # noqa: PLR2004
         for name, spec in specs.items()
         if sum(len(panel["curves"]) for panel in spec["panels"]) == len(GIVEN)
     ]

@@ -67,8 +67,11 @@ def element(app: Sphinx, data: ExplorerData, docname: str) -> str:
     module = write(app, identifier, "js", data.module.encode())
     picture = write(app, identifier, "svg", data.svg.encode())
     still = image(data.spec["description"], relative_uri(page, picture))
-    content = {"spec": with_formulas(data.spec), "module_url": relative_uri(page, module)}
-    return explorer(identifier, f"<noscript>{still}</noscript>", content)
+    url = relative_uri(page, module)
+    content = {"spec": with_formulas(data.spec), "module_url": url}
+    # Asked for while the page is still being read.
+    early = f'<link rel="modulepreload" href="{url}">\n'
+    return early + explorer(identifier, f"<noscript>{still}</noscript>", content)
 
 
 def with_formulas(spec: dict[str, Any]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ function control(parameter: Parameter, figure: Figure): Control {
     h("p", { class: "hx-control-label", "aria-hidden": "true" },
       h("span", { class: "hx-symbol" }, trusted(parameter.symbolHtml)), " ",
       h("span", { class: "hx-meaning" }, meaning)),
-    h("span", { class: "hx-range-box" }, range), field, h("span", { class: "hx-unit", "aria-hidden": "true" }, unit), problem);
+    h("span", { class: "hx-range-box" }, range), h("span", { class: "hx-field" }, field), h("span", { class: "hx-unit", "aria-hidden": "true" }, unit), problem);
   row.style.setProperty("--hx-default", String(toStep(parameter, parameter.default) / steps(parameter)));
 
   for (const event of ["pointerenter", "focusin"]) row.addEventListener(event, () => figure.touch(name));

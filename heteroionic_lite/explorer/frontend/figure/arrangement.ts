@@ -17,7 +17,7 @@ export interface Spacing {
 }
 
 const ROOMY: Spacing = { line: LAYOUT.line, above: 10, below: LAYOUT.below_axis, foot: 6, gap: LAYOUT.gap };
-const CLOSE: Spacing = { line: 15, above: 5, below: 21, foot: 3, gap: 5 };
+const CLOSE: Spacing = { line: 15, above: 8, below: 20, foot: 2, gap: 4 };
 
 /** Where a panel is put. */
 export interface Place {

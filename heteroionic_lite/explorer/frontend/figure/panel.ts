@@ -10,11 +10,10 @@ import type { Place } from "./arrangement.ts";
 import type { Figure } from "./figure.ts";
 import { KINDS } from "./marks/list.ts";
 import type { Mark } from "./marks/mark.ts";
+import { near } from "./outline.ts";
 import { textWidth, wrapped } from "./measure.ts";
 
 const LAYOUT = drawing.layout;
-/** A path that leaves the plot by far more than this is cut; renderers dislike 1e300. */
-const FAR = 1e4;
 
 interface Box {
   left: number;
@@ -206,8 +205,4 @@ function keepInside(labels: readonly SVGTextElement[], which: "x" | "y", box: Bo
 /** How many labels stand above one another in a plot of this height. */
 function yRoom(height: number): number {
   return Math.max(3, Math.floor(height / LAYOUT.y_label));
-}
-
-export function near(pixel: number): number {
-  return Math.min(FAR, Math.max(-FAR, pixel));
 }

@@ -31,6 +31,7 @@ export function standaloneSvg(svg: SVGSVGElement, legend: HTMLElement, words: Wo
   const plotHeight = svg.height.baseVal.value;
   const copy = svg.cloneNode(true) as SVGSVGElement;
   inlineStyles(svg, copy);
+  for (const one of copy.querySelectorAll(".hx-steady")) one.remove();
   const text = getComputedStyle(legend);
   const words13 = { fill: text.color, "font-family": text.fontFamily, "font-size": 13 };
   const extra = s("g");

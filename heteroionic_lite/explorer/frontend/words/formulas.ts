@@ -1,5 +1,5 @@
 /** The formula, and the same with the numbers of the moment. */
-import { h, trusted } from "../dom.ts";
+import { h, trusted, write } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import { statusChip } from "../figure/legend.ts";
 import type { Formula } from "../spec.ts";
@@ -16,7 +16,7 @@ function typeset(className: string, html: string | undefined, mathml: string): H
 }
 
 /** Puts a number where the build left a place for it. */
-function write(node: Element, text: string): void {
+function place(node: Element, text: string): void {
   // A minus, or a power of ten that is itself raised, needs brackets to be read right.
   const raised = node.nextElementSibling?.classList.contains("msupsub")
     || (node.parentElement?.localName === "msup" && node === node.parentElement.firstElementChild);
@@ -33,6 +33,8 @@ function write(node: Element, text: string): void {
 /** KaTeX keeps the space after a number inside the number's element. */
 function replaceText(node: Element, ...content: (string | Node)[]): void {
   const space = node.lastElementChild?.classList.contains("mspace") ? [node.lastElementChild] : [];
+  const [first] = content;
+  if (!space.length && content.length === 1 && typeof first === "string") return write(node, first);
   node.replaceChildren(...content, ...space);
 }
 
@@ -61,7 +63,7 @@ export function formulas(figure: Figure): Part {
         const text = formatNumber(value, 5, { trim: true });
         if (shownNow.get(node) === text) continue;
         shownNow.set(node, text);
-        write(node, text);
+        place(node, text);
       }
     },
     // Where the parameter in the reader's hand stands.

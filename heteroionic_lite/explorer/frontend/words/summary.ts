@@ -1,5 +1,5 @@
 /** What the figure says in words: its title and status, and the summary of the moment. */
-import { h } from "../dom.ts";
+import { h, write } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import { KINDS, statuses } from "../figure/marks/list.ts";
 import { evaluate } from "../figure/samples.ts";
@@ -72,11 +72,11 @@ export function summary(figure: Figure): Part {
   const element = document.createDocumentFragment();
   element.append(seen, heard);
   let quiet = 0;
-  const say = () => { heard.textContent = seen.textContent; };
+  const say = () => { write(heard, seen.textContent ?? ""); };
   return {
     element,
     words() {
-      seen.textContent = sentence(figure);
+      write(seen, sentence(figure));
       clearTimeout(quiet);
       if (heard.textContent) quiet = window.setTimeout(say, QUIET);
       else say();
