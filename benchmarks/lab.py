@@ -1,4 +1,4 @@
-"""The same three curves by ipywidgets' `interact` over matplotlib, in a JupyterLab with a kernel."""
+"""The same three curves by ipywidgets' `interact` and matplotlib, in a JupyterLab with a kernel."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ COMPLAINTS = """async (phone) => {
   const plots = (explorer) => {
     const svg = box(explorer.querySelector(".hx-svg"));
     return [...explorer.querySelectorAll(".hx-panel clipPath rect")].map((clip) => {
-      const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => +clip.getAttribute(name));
+      const [x, y, width, height] = ["x", "y", "width", "height"]
+        .map((name) => +clip.getAttribute(name));
       const [left, top] = [svg.left + x, svg.top + y];
       return { left, top, right: left + width, bottom: top + height, width, height };
     });
@@ -47,19 +48,23 @@ COMPLAINTS = """async (phone) => {
       for (const [i, plot] of plots(explorer).entries())
         if (seen(plot, header()) < 0.999) say(`panel ${i} is not in view`);
       for (const number of all(".hx-readout-number, .hx-control .hx-range"))
-        if (box(number).bottom > innerHeight + 1) say(`${number.className} ends at ${Math.round(box(number).bottom)}`);
+        if (box(number).bottom > innerHeight + 1)
+          say(`${number.className} ends at ${Math.round(box(number).bottom)}`);
       for (const row of rows)
-        if (row.querySelector(".hx-range").clientWidth < 220) say(`short slider ${row.dataset.parameterControl}`);
+        if (row.querySelector(".hx-range").clientWidth < 220)
+          say(`short slider ${row.dataset.parameterControl}`);
     }
     for (const row of rows) {
       const name = reached(row);
       await frame();
       const above = header();
       for (const [i, plot] of plots(explorer).entries())
-        if (seen(plot, above) < 0.9) say(`panel ${i}: ${Math.round(100 * seen(plot, above))} % seen at ${name}`);
+        if (seen(plot, above) < 0.9)
+          say(`panel ${i}: ${Math.round(100 * seen(plot, above))} % seen at ${name}`);
       const range = box(row.querySelector(".hx-range"));
       const [x, y] = [range.left + range.width / 2, range.top + range.height / 2];
-      if (document.elementFromPoint(x, y) !== row.querySelector(".hx-range")) say(`${name} is covered`);
+      if (document.elementFromPoint(x, y) !== row.querySelector(".hx-range"))
+        say(`${name} is covered`);
       if (phone && above + box(explorer.querySelector(".hx-plot")).height > 0.52 * innerHeight)
         say(`the drawing takes more than half at ${name}`);
     }
@@ -76,16 +81,17 @@ COMPLAINTS = """async (phone) => {
       if (text.textContent && (box(text).left < left - 1 || box(text).right > right + 1))
         say(`“${text.textContent}” sticks out`);
     for (const panel of all(".hx-panel")) {
-      const [first, lowest] = ["x", "y"].map((axis) => [...panel.querySelectorAll(`.hx-axis[data-axis=${axis}] .hx-major text`)]
-        .filter((text) => text.textContent).map(box));
-      for (const one of first ?? [])
-        for (const other of lowest ?? [])
-          if (one.left < other.right && other.left < one.right && one.top < other.bottom - 3 && other.top + 3 < one.bottom)
-            say("labels of the two axes touch");
+      const labels = (axis) => [...panel.querySelectorAll(
+        `.hx-axis[data-axis=${axis}] .hx-major text`)].filter((text) => text.textContent).map(box);
+      const touch = (one, other) => one.left < other.right && other.left < one.right
+        && one.top < other.bottom - 3 && other.top + 3 < one.bottom;
+      if (labels("x").some((one) => labels("y").some((other) => touch(one, other))))
+        say("labels of the two axes touch");
     }
     const frame_ = box(explorer);
     for (const preset of all(".hx-preset"))
-      if (box(preset).left < frame_.left || box(preset).right > frame_.right) say(`preset “${preset.textContent}” is cut`);
+      if (box(preset).left < frame_.left || box(preset).right > frame_.right)
+        say(`preset “${preset.textContent}” is cut`);
   }
   if (document.scrollingElement.scrollWidth > innerWidth) found.push("the page scrolls sideways");
   return found;
