@@ -85,7 +85,7 @@ def served(home: Path) -> Iterator[str]:
     )
     try:
         wait_for(f"http://127.0.0.1:{port}/api?token={token}", server)
-        yield f"http://127.0.0.1:{port}/lab/tree/figure.ipynb?token={token}&reset"
+        yield f"http://localhost:{port}/lab/tree/figure.ipynb?token={token}&reset"
     finally:
         server.terminate()
         server.wait(timeout=20)

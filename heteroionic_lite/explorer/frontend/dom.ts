@@ -38,7 +38,12 @@ export function write(element: Element, text: string): void {
   const { firstChild } = element;
   if (firstChild instanceof Text && element.childNodes.length === 1) {
     if (firstChild.data !== text) firstChild.data = text;
-  } else element.textContent = text;
+  } else if (firstChild || text) element.textContent = text;
+}
+
+/** Sets an attribute that is another now; one that is set again has its rules looked up again. */
+export function mark(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** Markup that Python wrote when the book was built; never anything from a URL or from storage. */

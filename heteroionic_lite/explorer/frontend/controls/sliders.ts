@@ -1,5 +1,5 @@
 /** A row for each parameter: symbol and meaning, slider, number field, unit. */
-import { h, trusted } from "../dom.ts";
+import { h, mark, trusted } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import type { Parameter } from "../spec.ts";
 import { quantity } from "../words/units.ts";
@@ -72,7 +72,7 @@ function control(parameter: Parameter, figure: Figure): Control {
     const step = toStep(parameter, value);
     range.value = String(step);
     range.style.setProperty("--hx-part", String(step / steps(parameter)));
-    range.setAttribute("aria-valuetext", quantity(display, value, 4, { trim: true }));
+    mark(range, "aria-valuetext", quantity(display, value, 4, { trim: true }));
   };
   show();
   return { row, show };
