@@ -20,13 +20,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anywidget
+import lab
 import numpy as np
 from ipywidgets.embed import embed_minimal_html
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import heteroionic_lite.explorer  # noqa: E402 (run as a script)
 from heteroionic_lite import Curve, Panel, explore  # noqa: E402 (run as a script)
 from heteroionic_lite.models import parameters  # noqa: E402
 from heteroionic_lite.models.interphase import interface_resistance  # noqa: E402
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SITE = ROOT / "_build" / "html"
+STATIC = Path(heteroionic_lite.explorer.__file__).parent / "static"
 PEERS = ROOT / "benchmarks" / "peers"
 PLOTLY = PEERS / "plotly/package_data/plotly.min.js"
 MANAGER = PEERS / "node_modules/@jupyter-widgets/html-manager/dist"
@@ -51,8 +54,11 @@ FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 )
 MOVES = 200
+LAB_MOVES = 40
+TURNS = 8
 LOADS = 7
 THROTTLE = 4
+IN_LAB = "ipywidgets interact and matplotlib in JupyterLab; kernel not slowed"
 GIVEN = (0.3, 0.5, 0.7)  # transfer coefficients, one curve each
 POINTS = 400
 SEEN_AS_TEXT = ("text/", "javascript", "json", "svg", "xml")
@@ -156,6 +162,29 @@ def write_peers(folder: Path) -> dict[str, str]:
     return pages
 
 
+def write_alone(folder: Path, page: str, explorer: str) -> str:
+    """The book's own figure on an empty page: no theme, no text, no other figure."""
+    shutil.copytree(SITE / "_static", folder / "_static", dirs_exist_ok=True)
+    html = (SITE / page).read_text(encoding="utf-8")
+    element = re.search(
+        rf'<div class="hx-explorer" id="{explorer}" data-explorer>.*?</script>\n</div>',
+        html,
+        re.DOTALL,
+    )
+    script = re.search(r"_static/page\.[0-9a-f]+\.js", html)
+    if element is None or script is None:
+        raise SystemExit(f"{page} does not carry {explorer} as it used to: see write_alone")
+    (folder / "explorer.css").write_bytes((STATIC / "explorer.css").read_bytes())
+    body = element[0].replace("../../_static", "_static").replace("../_static", "_static")
+    (folder / "alone.html").write_text(
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Alone</title>'
+        '<link rel="icon" href="data:,"><link rel="stylesheet" href="explorer.css">'
+        f'<script type="module" src="{script[0]}"></script></head>\n<body>{body}</body></html>',
+        encoding="utf-8",
+    )
+    return "alone.html"
+
+
 def defaults() -> dict[str, float]:
     """Of every parameter of the model that the peers draw."""
     return {p.name: p.default for p in interface_resistance.parameters}
@@ -166,7 +195,7 @@ def with_three_curves() -> tuple[str, str]:
     found = [
         (page, name)
         for page in PAGES
-        if len(specs := specifications(SITE / page)) > 5  # noqa: PLR2004
+        if len(specs := specifications(SITE / page)) > 2  # noqa: PLR2004
         for name, spec in specs.items()
         if sum(len(panel["curves"]) for panel in spec["panels"]) == len(GIVEN)
     ]
@@ -187,10 +216,9 @@ def throttle(page: Page) -> None:
     session.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
 
 
-def drag(browser: Browser, address: str, explorer: str | None) -> list[float]:
-    """Milliseconds from a slider's move to the painted frame, for every move."""
-    context = new_context(browser)
-    page = context.new_page()
+def opened(browser: Browser, address: str, explorer: str | None) -> tuple[Page, Locator]:
+    """The page at rest, and its slider."""
+    page = new_context(browser).new_page()
     page.goto(address)
     page.wait_for_function("window.usable")
     place = page.locator(f"[id='{explorer}'][data-ready]" if explorer else "body")
@@ -201,39 +229,73 @@ def drag(browser: Browser, address: str, explorer: str | None) -> list[float]:
     slider = place.locator("input[type=range]").first
     slider.evaluate("(element) => element.scrollIntoView({ block: 'center', behavior: 'instant' })")
     page.wait_for_timeout(1000)  # nothing moves on its own any more
+    throttle(page)
+    return page, slider
+
+
+def drag(page: Page, slider: Locator, moves: int, seed: int) -> None:
+    """So many moves, each after the one before was painted; `times` on the page has them."""
+    page.bring_to_front()
     box = slider.bounding_box()
     assert box is not None  # noqa: S101 (it can be seen)
     middle = box["y"] + box["height"] / 2
-    throttle(page)
-    generator = np.random.default_rng(1)
-    for number in range(3 * MOVES):  # one to where the thumb already is is no move
-        share = generator.uniform(0.05, 0.95)
-        page.mouse.move(box["x"] + share * box["width"], middle)
-        if number % 20 == 0:
-            page.mouse.up()
+    generator = np.random.default_rng(seed)
+    wanted = page.evaluate("times.length") + moves
+    for number in range(3 * moves):  # one to where the thumb already is is no move
+        page.mouse.move(box["x"] + generator.uniform(0.05, 0.95) * box["width"], middle)
+        if number == 0:
             page.mouse.down()
         page.evaluate(TWO_FRAMES)
-        if page.evaluate("times.length") > MOVES:
+        if page.evaluate("times.length") >= wanted:
             break
     else:
-        moved = page.evaluate("times.length")
-        raise SystemExit(f"{address}: the slider moved {moved} times in {3 * MOVES}")
+        raise SystemExit(f"{page.url}: {page.evaluate('times.length')} moves, not {wanted}")
     page.mouse.up()
-    times: list[float] = page.evaluate("times")
-    context.close()
-    return times[-MOVES:]
 
 
-def first_usable(browser: Browser, address: str) -> list[float]:
+def drag_in_lab(page: Page, slider: Locator, moves: int, seed: int) -> None:
+    """Likewise, where a kernel answers."""
+    page.bring_to_front()
+    box = slider.bounding_box()
+    assert box is not None  # noqa: S101 (it can be seen)
+    middle = box["y"] + box["height"] / 2
+    generator = np.random.default_rng(seed)
+    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    page.mouse.down()
+    for _ in range(moves):
+        before = page.evaluate("times.length")
+        page.mouse.move(box["x"] + generator.uniform(0.05, 0.95) * box["width"], middle)
+        page.wait_for_function("(before) => times.length > before", arg=before, polling=20)
+    page.mouse.up()
+
+
+def moves_of_all(
+    browser: Browser, rows: dict[str, tuple[str, str | None]], notebook: str
+) -> dict[str, list[float]]:
+    """Milliseconds of every move, taken in turns, so that all meet the same machine."""
+    pages = {name: opened(browser, address, explorer) for name, (address, explorer) in rows.items()}
+    inside = lab.opened(browser, notebook)
+    throttle(inside)
+    handle = inside.locator(".noUi-target").first
+    for turn in range(TURNS):
+        for page, slider in pages.values():
+            drag(page, slider, MOVES // TURNS, turn)
+        drag_in_lab(inside, handle, LAB_MOVES // TURNS, turn)
+    times: dict[str, list[float]] = {n: p.evaluate("times") for n, (p, _) in pages.items()}
+    times[IN_LAB] = inside.evaluate("times")
+    for one in (*(page for page, _ in pages.values()), inside):
+        one.context.close()
+    return times
+
+
+def first_usable(browser: Browser, address: str) -> float:
     """Milliseconds from the navigation until the first figure can be used, nothing cached."""
-    found = []
-    for _ in range(LOADS):
-        context = new_context(browser)
-        page = context.new_page()
-        page.goto(address, wait_until="commit")
-        page.wait_for_function("window.usable", polling=20)
-        found.append(page.evaluate("usable"))
-        context.close()
+    context = new_context(browser)
+    page = context.new_page()
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("window.usable", polling=20)
+    found: float = page.evaluate("usable")
+    context.close()
     return found
 
 
@@ -285,29 +347,36 @@ def main() -> None:
             if not file.exists():
                 print(f"{how} is not installed and left out: see benchmarks/README.md.\n")
 
-        rows = {f"{page}, {explorer}": (f"{site}/{page}", explorer)}
-        rows |= {name: (address, None) for name, address in peers.items()}
-        print(f"| slider's move to painted frame, CPU ÷ {THROTTLE} | p50 / p95, ms | p95, ratio |")
-        print("|---|---|---|")
-        ours = None
-        for name, (address, one) in rows.items():
-            times = drag(browser, address, one)
-            ours = ours or np.percentile(times, 95)
-            print(f"| {name} | {milliseconds(times)} | {np.percentile(times, 95) / ours:.1f} |")
-
-        rows = {
-            "book/index.html": (f"{site}/book/index.html", None),
-            page: (f"{site}/{page}", None),
+        alone = write_alone(Path(temporary), page, explorer)
+        rows: dict[str, tuple[str, str | None]] = {
+            f"{page}, {explorer}": (f"{site}/{page}", explorer),
+            "the same, alone on a page": (f"{elsewhere}/{alone}", explorer),
         }
         rows |= {name: (address, None) for name, address in peers.items()}
-        print("\n| first figure usable, nothing cached | median, ms | ratio | gzip, kB |")
+        print(f"| slider's move to painted frame, CPU ÷ {THROTTLE} | p50 / p95, ms | ours ÷ this |")
+        print("|---|---|---|")
+        with tempfile.TemporaryDirectory() as home, lab.served(Path(home)) as notebook:
+            taken = moves_of_all(browser, rows, notebook)
+        ours = next(iter(taken.values()))
+        for name, times in taken.items():
+            ratio = " / ".join(
+                f"{np.percentile(ours, q) / np.percentile(times, q):.2f}" for q in (50, 95)
+            )
+            print(f"| {name} | {milliseconds(times)} | {ratio} |")
+
+        addresses = {"book/index.html": f"{site}/book/index.html", page: f"{site}/{page}"}
+        addresses |= peers
+        print("\n| first figure usable, nothing cached | median, ms | to html-manager | gzip, kB |")
         print("|---|---|---|---|")
-        ours = None
-        for name, (address, _) in rows.items():
-            median = statistics.median(first_usable(browser, address))
-            ours = ours or median
+        waits: dict[str, list[float]] = {name: [] for name in addresses}
+        for _ in range(LOADS):
+            for name, address in addresses.items():
+                waits[name].append(first_usable(browser, address))
+        last = statistics.median(waits[next(reversed(waits))])
+        for name, address in addresses.items():
+            median = statistics.median(waits[name])
             size = transferred(browser, [address])[0] / 1000
-            print(f"| {name} | {median:.0f} | {median / ours:.1f} | {size:.0f} |")
+            print(f"| {name} | {median:.0f} | {median / last:.2f} | {size:.0f} |")
 
         print("\n| transferred (gzip) | first visit, kB | after the first page, kB |")
         print("|---|---|---|")

@@ -40,13 +40,23 @@ def name(app: Sphinx, doctree: nodes.document) -> None:
     domain: Any = app.env.get_domain("std")
     docname = app.env.docname
     seen: set[str] = set()
-    for _, data in outputs.of(doctree):
+    for node, data in outputs.of(doctree):
         if isinstance(data, ExplorerData):
+            widen(node)
             identifier = data.spec["id"]
             if identifier in seen:
                 raise ExtensionError(f"{docname}: two explorers have the id {identifier!r}")
             seen.add(identifier)
             domain.note_hyperlink_target(identifier, docname, identifier, data.spec["title"])
+
+
+def widen(output: nodes.Node) -> None:
+    """The cell of a figure may use the margin beside the text; the theme knows `full-width`."""
+    cell = output.parent
+    while cell is not None and "cell" not in cell.get("classes", ()):
+        cell = cell.parent
+    if cell is not None and "hx-cell" not in cell["classes"]:
+        cell["classes"] += ["hx-cell", "full-width"]
 
 
 def element(app: Sphinx, data: ExplorerData, docname: str) -> str:
@@ -56,8 +66,11 @@ def element(app: Sphinx, data: ExplorerData, docname: str) -> str:
     module = write(app, identifier, "js", data.module.encode())
     picture = write(app, identifier, "svg", data.svg.encode())
     still = image(data.spec["description"], relative_uri(page, picture))
-    content = {"spec": with_formulas(data.spec), "module_url": relative_uri(page, module)}
-    return explorer(identifier, f"<noscript>{still}</noscript>", content)
+    url = relative_uri(page, module)
+    content = {"spec": with_formulas(data.spec), "module_url": url}
+    # Asked for while the page is still being read.
+    early = f'<link rel="modulepreload" href="{url}">\n'
+    return early + explorer(identifier, f"<noscript>{still}</noscript>", content)
 
 
 def with_formulas(spec: dict[str, Any]) -> dict[str, Any]:

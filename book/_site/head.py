@@ -81,4 +81,9 @@ def mend_scripts(html: str, root: str, link: str) -> str:
     html = html.replace(f'{root}_static/explorer.js"', f'{root}_static/{names["explorer.js"]}"')
     mode = f'\n<script src="{root}_static/{names["mode.js"]}"></script>'
     book = f'\n<script defer src="{root}_static/book.js"></script>'
+    # Figures first: what the theme runs can wait, and does, for scripts run in their order.
+    page = f'\n<script type="module" src="{root}_static/{names["page.js"]}"></script>'
+    if page in html:
+        html = html.replace(page, "", 1)
+        book = f"{page}{book}"
     return html.replace(link, f"{mode}{link}{book}", 1)

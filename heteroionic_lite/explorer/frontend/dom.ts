@@ -33,6 +33,19 @@ export function button(label: string, onClick: () => void, attributes: Attribute
   return element;
 }
 
+/** Changes a text where it stands: the browser need not ask which rules a new node would meet. */
+export function write(element: Element, text: string): void {
+  const { firstChild } = element;
+  if (firstChild instanceof Text && element.childNodes.length === 1) {
+    if (firstChild.data !== text) firstChild.data = text;
+  } else if (firstChild || text) element.textContent = text;
+}
+
+/** Sets an attribute that is another now; one that is set again has its rules looked up again. */
+export function mark(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
 /** Markup that Python wrote when the book was built; never anything from a URL or from storage. */
 export function trusted(markup: string): DocumentFragment {
   const template = document.createElement("template");

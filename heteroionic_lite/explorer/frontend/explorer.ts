@@ -71,7 +71,7 @@ export function mount(
     figure.parts.push(part);
     if (part.element) places[place].append(part.element);
   }
-  places.frame.append(h("div", { class: "hx-main" }, places.figure, places.side, places.results), places.end);
+  places.frame.append(h("div", { class: "hx-main", "data-panels": spec.panels.length }, places.figure, places.side, places.results), places.end);
   root.setAttribute("role", "group");
   root.setAttribute("aria-labelledby", `${figure.uid}-title`);
   root.replaceChildren(places.frame);

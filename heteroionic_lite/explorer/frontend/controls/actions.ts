@@ -1,5 +1,5 @@
 /** The buttons, in the order in which a reader comes to need them, and what they answer. */
-import { button, h } from "../dom.ts";
+import { button, h, mark, write } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import { linkButton } from "../files/address.ts";
 import { exportButtons } from "../files/exports.ts";
@@ -28,10 +28,10 @@ export function actions(figure: Figure): Part {
   const outside = h("span", { class: "hx-outside" });
   const show = () => {
     const names = chart.outside().map((label) => `“${label}”`);
-    outside.textContent = names.length ? `${names.join(", ")} ${names.length > 1 ? "are" : "is"} outside the axes` : "";
+    write(outside, names.length ? `${names.join(", ")} ${names.length > 1 ? "are" : "is"} outside the axes` : "");
     fit.classList.toggle("hx-wanted", names.length > 0);
-    unpin.hidden = pins.list.length === 0;
-    pin.setAttribute("aria-disabled", String(pins.list.length >= MOST_PINS));
+    if (unpin.hidden !== !pins.list.length) unpin.hidden = !pins.list.length;
+    mark(pin, "aria-disabled", String(pins.list.length >= MOST_PINS));
   };
   return {
     element: h("div", { class: "hx-actions", role: "group", "aria-label": "Figure" },

@@ -39,7 +39,7 @@ export function numberField(parameter: Parameter, figure: Figure, move: (stops: 
     typed = null;
     written = fieldText(shown(display, state.value(name)));
     field.value = written;
-    field.style.setProperty("--hx-digits", String(Math.max(FEWEST_DIGITS, written.length)));
+    (field.parentElement ?? field).style.setProperty("--hx-digits", String(Math.max(FEWEST_DIGITS, written.length)));
   };
   const accept = () => {
     field.removeAttribute("aria-invalid");

@@ -74,6 +74,7 @@ export function pinList({ spec, state, pins }: Figure): Part {
   return {
     element,
     words() {
+      if (!pins.list.length && element.hidden) return;
       element.hidden = pins.list.length === 0;
       element.replaceChildren(...pins.list.map((pin) => {
         const other = spec.parameters.filter(({ name }) => pin.values[name] !== state.value(name));

@@ -1,5 +1,5 @@
 /** Named settings, one press each; the one that holds at the moment shows it. */
-import { button, h } from "../dom.ts";
+import { button, h, mark } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import type { Preset } from "../spec.ts";
 import { admit } from "./range.ts";
@@ -24,7 +24,7 @@ export function presets(figure: Figure): Part {
       element.inert = locked;
     },
     words() {
-      for (const { preset, element: pressed } of buttons) pressed.setAttribute("aria-pressed", String(holds(preset, state)));
+      for (const { preset, element: pressed } of buttons) mark(pressed, "aria-pressed", String(holds(preset, state)));
     },
   };
 }

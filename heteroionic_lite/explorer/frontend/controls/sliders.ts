@@ -1,5 +1,5 @@
 /** A row for each parameter: symbol and meaning, slider, number field, unit. */
-import { h, trusted } from "../dom.ts";
+import { h, mark, trusted } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import type { Parameter } from "../spec.ts";
 import { spokenSetting } from "../words/speech.ts";
@@ -51,7 +51,7 @@ function control(parameter: Parameter, figure: Figure): Control {
     h("p", { class: "hx-control-label", "aria-hidden": "true" },
       h("span", { class: "hx-symbol" }, trusted(parameter.symbolHtml)), " ",
       h("span", { class: "hx-meaning" }, meaning)),
-    h("span", { class: "hx-range-box" }, range), field, h("span", { class: "hx-unit", "aria-hidden": "true" }, unit), problem);
+    h("span", { class: "hx-range-box" }, range), h("span", { class: "hx-field" }, field), h("span", { class: "hx-unit", "aria-hidden": "true" }, unit), problem);
   row.style.setProperty("--hx-default", String(toStep(parameter, parameter.default) / steps(parameter)));
 
   for (const event of ["pointerenter", "focusin"]) row.addEventListener(event, () => figure.touch(name));
@@ -76,7 +76,7 @@ function control(parameter: Parameter, figure: Figure): Control {
     const step = toStep(parameter, value);
     range.value = String(step);
     range.style.setProperty("--hx-part", String(step / steps(parameter)));
-    range.setAttribute("aria-valuetext", spokenSetting(parameter, value));
+    mark(range, "aria-valuetext", spokenSetting(parameter, value));
   };
   show();
   return { row, show, restate };

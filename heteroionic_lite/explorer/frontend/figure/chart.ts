@@ -1,12 +1,10 @@
 /** The drawing: panels side by side or one below the other, as wide as there is room. */
-import drawing from "../../../drawing.json";
 import { h, s } from "../dom.ts";
 import { fromShown } from "../words/units.ts";
+import { arrange } from "./arrangement.ts";
 import type { Figure, Part } from "./figure.ts";
 import { PanelView } from "./panel.ts";
 import { coincidence, coinciding } from "./same.ts";
-
-const LAYOUT = drawing.layout;
 
 export class Chart implements Part {
   readonly element: HTMLDivElement;
@@ -41,6 +39,7 @@ export class Chart implements Part {
   lock(locked: boolean): void {
     this.element.classList.toggle("hx-locked", locked);
     this.element.classList.toggle("hx-draggable", !locked && this.panels.some((panel) => panel.slides));
+    this.element.classList.toggle("hx-follows", !locked);
   }
 
   resize(): void {
@@ -53,21 +52,20 @@ export class Chart implements Part {
   layout(): void {
     const width = this.#width;
     if (!width) return;
-    const count = this.panels.length;
-    const columns = Math.max(1, Math.min(count, Math.floor((width + LAYOUT.gap) / (LAYOUT.side_by_side + LAYOUT.gap))));
-    const each = (width - LAYOUT.gap * (columns - 1)) / columns;
-    // A single narrow panel may be taller: nothing stands below it.
-    const ratio = count === 1 && width < LAYOUT.narrow ? LAYOUT.narrow_ratio : LAYOUT.ratio;
-    let top = 2;
-    for (let first = 0; first < count; first += columns) {
-      const row = this.panels.slice(first, first + columns);
-      const heights = row.map((panel, i) => panel.layout(Math.round(i * (each + LAYOUT.gap)), top, Math.floor(each), ratio));
-      top += Math.max(...heights) + (first + columns < count ? LAYOUT.gap : 0);
-    }
+    const top = arrange(this.panels, width, this.#room());
     this.svg.setAttribute("viewBox", `0 0 ${width} ${top}`);
     this.svg.setAttribute("width", String(width));
     this.svg.setAttribute("height", String(top));
     this.arrange();
+  }
+
+  /** How high the drawing may be, so that it is in one view with what moves it: see media.css. */
+  #room(): number {
+    const style = getComputedStyle(this.element);
+    const [part, legend] = ["--hx-room", "--hx-legend"].map((name) => Number(style.getPropertyValue(name)));
+    const above = this.element.previousElementSibling;
+    const taken = legend && above instanceof HTMLElement ? above.offsetHeight : 0;
+    return (part || 0.6) * document.documentElement.clientHeight - taken;
   }
 
   /** Everything in its place: the axes or the pins are others. */

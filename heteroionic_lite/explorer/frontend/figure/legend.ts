@@ -1,5 +1,5 @@
 /** Which mark is which: a piece of it, its name, its status, its present value. */
-import { h } from "../dom.ts";
+import { h, write } from "../dom.ts";
 import type { Status } from "../spec.ts";
 import type { Figure, Part } from "./figure.ts";
 import type { LegendEntry } from "./marks/mark.ts";
@@ -43,7 +43,7 @@ export function legend(figure: Figure): Part {
   return {
     element,
     words() {
-      for (const { node, text } of values) node.textContent = text();
+      for (const { node, text } of values) write(node, text());
     },
     arranged: compare,
     rest: compare,

@@ -6,14 +6,14 @@ import { s } from "../dom.ts";
 import type { Axis, Panel } from "../spec.ts";
 import { fromShown } from "../words/units.ts";
 import { equalAspect, fittedRange, givenRange, makeScale, makeTicks, type Range, type Scale } from "./axes.ts";
+import type { Place } from "./arrangement.ts";
 import type { Figure } from "./figure.ts";
 import { KINDS } from "./marks/list.ts";
 import type { Mark } from "./marks/mark.ts";
+import { near } from "./outline.ts";
 import { textWidth, wrapped } from "./measure.ts";
 
 const LAYOUT = drawing.layout;
-/** A path that leaves the plot by far more than this is cut; renderers dislike 1e300. */
-const FAR = 1e4;
 
 interface Box {
   left: number;
@@ -68,46 +68,64 @@ export class PanelView {
     }
   }
 
-  /** Draws the axes into `width` pixels from (left, top); the height taken is returned. */
-  layout(left: number, top: number, width: number, ratio: number): number {
+  /** The height of a plot of places, not of numbers; null where it may be any. */
+  get rows(): number | null {
+    return this.panel.y.scale === "none" ? LAYOUT.row * this.panel.y.high : null;
+  }
+
+  /** The greatest height of a plot of this width that what is drawn fills. */
+  tallest(width: number): number {
+    const { x, y } = this.#ranges;
+    if (!this.panel.equalAspect) return Number.POSITIVE_INFINITY;
+    return Math.round(Math.max(LAYOUT.least_height, width * (y[1] - y[0]) / (x[1] - x[0])));
+  }
+
+  /** Room for labels beside a plot of this height, and lines of titles above and below it. */
+  needs(width: number, height: number): { gutter: number; above: number; below: number } {
+    const { x, y } = this.panel;
+    const before = makeTicks(y, this.#ranges.y, yRoom(height));
+    const widest = Math.max(...before.labelled.map((value) => textWidth(before.format(value))), 8);
+    const gutter = Math.ceil(widest) + 12;
+    return {
+      gutter,
+      above: wrapped(y.title, width - LAYOUT.right).length,
+      below: wrapped(x.title, width - LAYOUT.right - gutter).length,
+    };
+  }
+
+  /** Draws the axes into their place. */
+  layout({ left, top, width, height, gutter, lines, bare, spacing }: Place): void {
     const { panel } = this;
     const yTitle = wrapped(panel.y.title, width - LAYOUT.right);
-    const plotTop = top + yTitle.length * LAYOUT.line + 10;
-    let height = panel.y.scale === "none" ? LAYOUT.row * panel.y.high
-      : Math.round(Math.min(LAYOUT.greatest_height, Math.max(LAYOUT.least_height, ratio * width)));
+    // A title of fewer lines than its neighbour's stands right above its plot.
+    const titleTop = top + (lines - yTitle.length) * spacing.line;
+    const plotTop = top + lines * spacing.line + spacing.above;
     const room = {
       x: Math.max(2, Math.floor((width - LAYOUT.right - LAYOUT.beside) / LAYOUT.x_label)),
-      y: Math.max(3, Math.floor(height / LAYOUT.y_label)),
+      y: yRoom(height),
     };
-    const before = makeTicks(panel.y, this.#ranges.y, room.y);
-    const widest = Math.max(...before.labelled.map((value) => textWidth(before.format(value))), 8);
-    const box = { left: left + Math.ceil(widest) + 12, right: left + width - LAYOUT.right, top: plotTop, bottom: plotTop + height };
+    const box = { left: left + gutter, right: left + width - LAYOUT.right, top: plotTop, bottom: plotTop + height };
     let { x, y } = this.#ranges;
-    if (panel.equalAspect) {
-      // No higher than what is drawn.
-      const wanted = (box.right - box.left) * (y[1] - y[0]) / (x[1] - x[0]);
-      height = Math.round(Math.max(LAYOUT.least_height, Math.min(height, wanted)));
-      box.bottom = plotTop + height;
-      [x, y] = equalAspect(x, y, box.right - box.left, height);
-    }
+    if (panel.equalAspect) [x, y] = equalAspect(x, y, box.right - box.left, height);
     this.box = box;
     this.x = makeScale(panel.x, x, [box.left, box.right]);
     this.y = makeScale(panel.y, y, [box.bottom, box.top]);
     for (const [name, value] of Object.entries({ x: box.left, y: box.top, width: box.right - box.left, height }))
       this.#clip.setAttribute(name, String(value));
 
-    const xTitle = wrapped(panel.x.title, box.right - box.left);
+    const xTitle = bare ? [] : wrapped(panel.x.title, box.right - box.left);
+    const xAxis = this.#axis("x", panel.x, x, room.x);
+    if (bare) for (const text of xAxis.querySelectorAll("text")) text.remove();
     this.#axes.replaceChildren(
-      this.#axis("x", panel.x, x, room.x),
+      xAxis,
       this.#axis("y", panel.y, y, room.y),
       ...yTitle.map((text, i) =>
-        s("text", { class: "hx-axis-title", "data-axis": "y", x: left + 1, y: top + 13 + i * LAYOUT.line }, text)),
+        s("text", { class: "hx-axis-title", "data-axis": "y", x: left + 1, y: titleTop + 13 + i * spacing.line }, text)),
       ...xTitle.map((text, i) => s("text", {
         class: "hx-axis-title", "data-axis": "x", x: box.right, "text-anchor": "end",
-        y: box.bottom + LAYOUT.below_axis + 14 + i * LAYOUT.line,
+        y: box.bottom + spacing.below + 14 + i * spacing.line,
       }, text)),
     );
-    return box.bottom + LAYOUT.below_axis + xTitle.length * LAYOUT.line + 6 - top;
   }
 
   #axis(which: "x" | "y", axis: Axis, range: Range, room: number): SVGGElement {
@@ -138,6 +156,7 @@ export class PanelView {
       part.attr("font-size", null).attr("font-family", null);
       if (name !== "hx-major") part.selectAll("text").remove();
       if (name !== "hx-major") part.selectAll(".domain").remove();
+      else keepInside(part.selectAll<SVGTextElement, number>("text").nodes(), which, box);
       if (name === "hx-grid" && crossesZero)
         part.selectAll<SVGGElement, number>(".tick").filter((value) => value === 0).classed("hx-zero", true);
       group.append(part.node()!);
@@ -190,6 +209,21 @@ export class PanelView {
   }
 }
 
-export function near(pixel: number): number {
-  return Math.min(FAR, Math.max(-FAR, pixel));
+/** The last label of an abscissa ends with the drawing; the lowest of an ordinate is clear of the first. */
+function keepInside(labels: readonly SVGTextElement[], which: "x" | "y", box: Box): void {
+  for (const label of labels) {
+    const tick = label.parentElement?.getAttribute("transform") ?? "";
+    const [x = 0, y = 0] = (/\(([^)]*)\)/.exec(tick)?.[1] ?? "").split(",").map(Number);
+    if (which === "y") {
+      if (y > box.bottom - 3) label.setAttribute("y", "-3");
+      continue;
+    }
+    const beyond = x + textWidth(label.textContent ?? "") / 2 - (box.right + LAYOUT.right - 1);
+    if (beyond > 0) label.setAttribute("x", (-beyond).toFixed(1));
+  }
+}
+
+/** How many labels stand above one another in a plot of this height. */
+function yRoom(height: number): number {
+  return Math.max(3, Math.floor(height / LAYOUT.y_label));
 }

@@ -81,6 +81,7 @@ export function standaloneSvg(figure: Figure, { asOnPage = false } = {}): SVGSVG
     const width = svg.width.baseVal.value;
     const copy = svg.cloneNode(true) as SVGSVGElement;
     inlineStyles(svg, copy);
+    for (const one of copy.querySelectorAll(".hx-steady")) one.remove();
     const style = getComputedStyle(root);
     const [text, ground] = ["--hx-text", "--hx-ground"].map((name) => colourOf(root, name));
     const words = { fill: text!, family: style.fontFamily };

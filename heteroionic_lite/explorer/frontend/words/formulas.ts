@@ -1,5 +1,5 @@
 /** The formula, and the same with the numbers of the moment; it is heard in words. */
-import { h, trusted } from "../dom.ts";
+import { h, mark, trusted, write } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import { statusChip } from "../figure/legend.ts";
 import type { Formula } from "../spec.ts";
@@ -13,7 +13,7 @@ function typeset(className: string, markup: string | undefined, words: string): 
 }
 
 /** Puts a value where the build left a place for it. */
-function write(node: Element, text: string): void {
+function place(node: Element, text: string): void {
   // A minus, or a power or a unit that is itself raised, needs brackets to be read right.
   const raised = node.nextElementSibling?.classList.contains("msupsub")
     || (node.parentElement?.localName === "msup" && node === node.parentElement.firstElementChild);
@@ -27,6 +27,8 @@ function write(node: Element, text: string): void {
     (i % 2 ? h("span", { class: "hx-power" }, plainExponents(part).replace("-", "−")) : part));
   // KaTeX keeps the space after a number inside the number's element.
   const space = node.lastElementChild?.classList.contains("mspace") ? [node.lastElementChild] : [];
+  const [first] = parts;
+  if (!space.length && parts.length === 1 && typeof first === "string") return write(node, first);
   node.replaceChildren(...parts, ...space);
 }
 
@@ -58,11 +60,11 @@ export function formulas(figure: Figure): Part {
         const text = setting(parameter.display, figure.state.value(parameter.name));
         if (shownNow.get(node) === text) continue;
         shownNow.set(node, text);
-        write(node, text);
+        place(node, text);
       }
       for (const { numbers: box, words } of all) {
         const said = filled(words, parameters, figure.values);
-        if (box.getAttribute("aria-label") !== said) box.setAttribute("aria-label", said);
+        mark(box, "aria-label", said);
       }
     },
     // Where the parameter in the reader's hand stands.

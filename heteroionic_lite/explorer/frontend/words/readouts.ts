@@ -1,5 +1,5 @@
 /** The numbers that the figure is about. */
-import { h, trusted } from "../dom.ts";
+import { h, mark, trusted, write } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import { formatNumber } from "./format.ts";
 import { readoutValue } from "./summary.ts";
@@ -19,8 +19,8 @@ export function readouts(figure: Figure): Part {
     words() {
       for (const { readout, number, value } of rows) {
         const result = readoutValue(readout, figure);
-        number.textContent = formatNumber(shown(readout.display, result));
-        value.dataset["value"] = String(result);
+        write(number, formatNumber(shown(readout.display, result)));
+        mark(value, "data-value", String(result));
       }
     },
   };

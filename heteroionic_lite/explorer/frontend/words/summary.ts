@@ -1,5 +1,5 @@
 /** What the figure says in words: its title and status, and the summary of the moment. */
-import { h } from "../dom.ts";
+import { h, write } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import { KINDS, statuses } from "../figure/marks/list.ts";
 import { evaluate } from "../figure/samples.ts";
@@ -74,7 +74,7 @@ export function summary(figure: Figure): Part {
   return {
     element,
     words() {
-      seen.textContent = sentence(figure);
+      write(seen, sentence(figure));
     },
     rest() {
       const moved = Object.keys(values).some((name) => values[name] !== figure.values[name]);

@@ -1,13 +1,14 @@
 /** Lines that follow the values: y against x while a parameter runs from end to end. */
-import { line as shape } from "d3-shape";
 import type { Columns } from "../../files/columns.ts";
 import { s } from "../../dom.ts";
 import type { Curve, Display } from "../../spec.ts";
 import { quantity } from "../../words/units.ts";
-import { near, type PanelView } from "../panel.ts";
+import { outline } from "../outline.ts";
+import type { PanelView } from "../panel.ts";
 import type { Course } from "../same.ts";
 import { marked, positions, present, sample, type Samples } from "../samples.ts";
 import type { Scene } from "../scene.ts";
+import { steady } from "../steady.ts";
 import type { LegendEntry, MarkKind } from "./mark.ts";
 
 /** A curve and its numbers at the present values. */
@@ -52,11 +53,9 @@ export function linesOf(view: PanelView): Line[] {
   return found;
 }
 
-export function pathOf(view: PanelView, { x, y }: Samples): string {
-  const pixels = Array.from(x, (value, i) => view.pixel(value, y[i]!));
-  return shape<[number, number]>().digits(2)
-    .defined(([px, py]) => Number.isFinite(px) && Number.isFinite(py))
-    .x(([px]) => near(px)).y(([, py]) => near(py))(pixels) ?? "";
+export function pathOf(view: PanelView, { along, x, y }: Samples): string {
+  const [across, up] = (["x", "y"] as const).map((axis) => ({ display: view.panel[axis].display, scale: view[axis] }));
+  return outline(x, y, across!, up!, x === along);
 }
 
 /** A line as pieces of defined points, in pixels. */
@@ -91,7 +90,7 @@ export const curves: MarkKind = {
     })]));
     return {
       // The first curve lies on top: it is the one the figure is about.
-      element: s("g", { class: "hx-curves", ...view.clipped }, ...[...paths.values()].reverse()),
+      element: s("g", { class: "hx-curves", ...view.clipped }, steady(), ...[...paths.values()].reverse()),
       slides: all.find((line) => line.slides)?.curve.along ?? null,
       compute() {
         for (const line of all) follow(line, view.figure);

@@ -1,6 +1,7 @@
 /** A circle on each curve, where the present value of its slider puts it. */
 import drawing from "../../../../drawing.json";
 import { s } from "../../dom.ts";
+import { steady } from "../steady.ts";
 import { linesOf } from "./curves.ts";
 import type { MarkKind } from "./mark.ts";
 
@@ -15,7 +16,7 @@ export const dots: MarkKind = {
     }));
     if (!all.length) return null;
     return {
-      element: s("g", { class: "hx-markers", ...view.clipped }, ...all.map(({ circle }) => circle).reverse()),
+      element: s("g", { class: "hx-markers", ...view.clipped }, steady(), ...all.map(({ circle }) => circle).reverse()),
       draw() {
         for (const { line: { present }, circle } of all) {
           const [x, y] = present ? view.place(present.x, present.y) : [Number.NaN, Number.NaN];

@@ -1,5 +1,6 @@
 /** A thin upright line at the present value of the slider that is the abscissa. */
 import { s } from "../../dom.ts";
+import { steady } from "../steady.ts";
 import { linesOf } from "./curves.ts";
 import type { MarkKind } from "./mark.ts";
 
@@ -9,7 +10,7 @@ export const guide: MarkKind = {
     if (!sliding.length) return null;
     const rule = s("line", { class: "hx-guide" });
     return {
-      element: s("g", { ...view.clipped }, rule),
+      element: s("g", { ...view.clipped }, steady(), rule),
       layout() {
         rule.setAttribute("y1", String(view.box.top));
         rule.setAttribute("y2", String(view.box.bottom));
