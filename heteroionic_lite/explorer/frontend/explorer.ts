@@ -47,7 +47,10 @@ export interface Mounted {
   stop(): void;
 }
 
-export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPage: boolean): Mounted {
+/** `failed` is told what went wrong while the figure was drawn again; it has stopped by then. */
+export function mount(
+  root: HTMLElement, spec: Spec, functions: Functions, onPage: boolean, failed: (error: unknown) => void,
+): Mounted {
   checkFunctions(spec, functions);
   const figure = new Figure(root, spec, functions, onPage);
   const places = {
@@ -67,27 +70,32 @@ export function mount(root: HTMLElement, spec: Spec, functions: Functions, onPag
   root.setAttribute("aria-labelledby", `${figure.uid}-title`);
   root.replaceChildren(places.frame);
 
-  const words = atMostEvery(WORDS, () => figure.words());
+  const guarded = (draw: () => void) => () => {
+    try {
+      draw();
+    } catch (error) {
+      stop();
+      failed(error);
+    }
+  };
+  const words = atMostEvery(WORDS, guarded(() => figure.words()));
   let later = 0;
-  const frame = everyFrame(() => {
+  const frame = everyFrame(guarded(() => {
     figure.frame();
     // A task of its own: the line is painted first.
     clearTimeout(later);
     later = window.setTimeout(words.request);
-  });
+  }));
   for (const part of figure.parts) part.start?.();
   figure.frame();
   figure.words();
   const unsubscribe = figure.state.subscribe(frame.request);
-  return {
-    state: figure.state,
-    tell: (text) => figure.tell(text),
-    stop() {
-      unsubscribe();
-      frame.cancel();
-      clearTimeout(later);
-      words.cancel();
-      for (const part of figure.parts) part.stop?.();
-    },
-  };
+  function stop(): void {
+    unsubscribe();
+    frame.cancel();
+    clearTimeout(later);
+    words.cancel();
+    for (const part of figure.parts) part.stop?.();
+  }
+  return { state: figure.state, tell: (text) => figure.tell(text), stop };
 }

@@ -1,4 +1,4 @@
-/** The widget's front end (AFM): what anywidget loads in Jupyter and page.ts on a static page. */
+/** The widget's front end (AFM): what anywidget loads in Jupyter; a static page has it in figures.ts. */
 import { everyFrame, h } from "./dom.ts";
 import { mount } from "./explorer.ts";
 import { allowedRange } from "./controls/range.ts";
@@ -16,10 +16,10 @@ type Module = { functions: Functions };
 
 const blobs = new Map<string, Promise<Module>>();
 
-/** On a page the curve module is a file of the site; in Jupyter it arrives as text. */
-function load(model: Model): Promise<Module> {
-  const url = model.get("module_url");
-  if (typeof url === "string" && url) return import(new URL(url, document.baseURI).href) as Promise<Module>;
+/** On a page a script of the site has brought the functions; in Jupyter they arrive as text. */
+function load(model: Model): Module | Promise<Module> {
+  const functions = model.get("functions") as Functions | undefined;
+  if (functions) return { functions };
   const text = String(model.get("module") ?? "");
   let found = blobs.get(text);
   if (!found) {
@@ -43,16 +43,22 @@ export async function render({ model, el }: { model: Model; el: HTMLElement }): 
     el.dataset["ready"] = "true";
     return stop;
   } catch (error) {
-    console.error(error);
-    el.append(h("p", { class: "hx-failure", role: "alert" },
-      `The figure “${spec.title}” could not be drawn: ${error instanceof Error ? error.message : String(error)}`));
-    el.dataset["failed"] = "true";
+    fail(el, spec, error);
     return () => {};
   }
 }
 
+/** Whoever holds the element may have something better to show; else the words are said. */
+function fail(el: HTMLElement, spec: Spec, error: unknown): void {
+  if (!el.dispatchEvent(new CustomEvent("hx-failed", { detail: error, cancelable: true }))) return;
+  console.error(error);
+  el.append(h("p", { class: "hx-failure", role: "alert" },
+    `The figure “${spec.title}” could not be drawn: ${error instanceof Error ? error.message : String(error)}`));
+  el.dataset["failed"] = "true";
+}
+
 function connect(model: Model, el: HTMLElement, spec: Spec, functions: Functions): () => void {
-  const { state, tell, stop } = mount(el, spec, functions, model.get("host") === "page");
+  const { state, tell, stop } = mount(el, spec, functions, model.get("host") === "page", (error) => fail(el, spec, error));
   const send = everyFrame(() => {
     for (const { name } of spec.parameters)
       if (model.get(name) !== state.value(name)) model.set(name, state.value(name));

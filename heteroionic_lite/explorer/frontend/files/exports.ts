@@ -3,6 +3,7 @@ import { button, h } from "../dom.ts";
 import type { Figure } from "../figure/figure.ts";
 import { figureStatus } from "../words/summary.ts";
 import { fragment } from "./address.ts";
+import { isFramed } from "./embed.ts";
 import { csv, parameterLines } from "./csv.ts";
 import { download, pngBlob, standaloneSvg, svgText } from "./picture.ts";
 
@@ -19,7 +20,9 @@ export function exportButtons(figure: Figure): HTMLElement {
     try {
       const made = await make();
       download(name, made instanceof Blob ? made : new Blob([made], { type }));
-      figure.tell(`Saved ${name}.`);
+      figure.tell(isFramed()
+        ? `${name} was given to the browser. A frame may forbid to save it: then copy the table below, or open the figure by itself.`
+        : `Saved ${name}.`);
     } catch (error) {
       figure.tell(`${name} could not be made: ${error instanceof Error ? error.message : String(error)}`);
     }
