@@ -7,6 +7,8 @@ stand in its fragment as in a copied link. Its QR code needs the book's public a
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from functools import cache
 from html import escape
 from io import BytesIO
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 FOLDER = "embed"
+FONT = re.compile(r"""url\(["']?(katex/fonts/KaTeX_([A-Za-z0-9-]+)\.woff2)["']?\)""")
+FONTS = {"Main-Regular", "Main-Italic", "Math-Italic", "Size1-Regular", "Size2-Regular", "Size3-Regular"}
 CODES = "_static/qr"
 
 PAGE = """\
@@ -118,9 +122,20 @@ def code(app: Sphinx, identifier: str, title: str) -> str:
 
 @cache
 def style() -> bytes:
-    """What the front end and KaTeX bring, in one sheet."""
+    """What the front end and KaTeX bring, in one sheet with the fonts that formulas need most.
+
+    A frame without rights gets fonts from no server that does not expressly allow it.
+    """
     sheets = (bundles.BUILT / "katex" / "katex.min.css", bundles.BUILT / "embed.css")
-    return "\n".join(rooted(sheet, bundles.BUILT) for sheet in sheets).encode()
+    text = "\n".join(rooted(sheet, bundles.BUILT) for sheet in sheets)
+
+    def within(match: re.Match[str]) -> str:
+        if match[2] not in FONTS:
+            return match[0]
+        content = b64encode((bundles.BUILT / match[1]).read_bytes()).decode()
+        return f"url(data:font/woff2;base64,{content})"
+
+    return FONT.sub(within, text).encode()
 
 
 def write_style(app: Sphinx) -> None:

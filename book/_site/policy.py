@@ -7,7 +7,8 @@ Every page says so itself in its head, so that it holds on any host and from a d
 the same as a header. It says no more than browsers understand that run the figures:
 
 - scripts, style sheets, fonts and workers are files of the site; nothing is compiled from text;
-- pictures are files of the site, or `data:` for a figure that is saved as PNG;
+- pictures are files of the site, or `data:` for a figure that is saved as PNG; fonts likewise, for
+  a frame without rights (embed.py);
 - nothing is fetched by a script, framed, or sent by a form but the search to its own page;
 - the `style` of an element is allowed, since formulas and scales are set by it.
 
@@ -33,7 +34,7 @@ POLICY = {
     "style-src": "'self'",
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' data:",
-    "font-src": "'self'",
+    "font-src": "'self' data:",
     "worker-src": "'self'",
     "connect-src": "'none'",
     "form-action": "'self'",
@@ -43,7 +44,7 @@ POLICY = {
 META = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
 CHARSET = re.compile(r'<meta charset="[^"]*"\s*/?>')
 STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
-SCRIPT = re.compile(r"<script\b(?![^>]*(?:\bsrc=|application/json))[^>]*>", re.DOTALL)
+SCRIPT = re.compile(r"<script\b(?![^>]*(?:\bsrc=|application/(?:ld\+)?json))[^>]*>", re.DOTALL)
 HANDLER = re.compile(r'<[a-z][^<>]*?\s(on[a-z]+)="[^"]*"')
 
 

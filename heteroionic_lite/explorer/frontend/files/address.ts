@@ -3,6 +3,7 @@
  * A fragment may come from anyone. It is only ever read as numbers for known names.
  */
 import { admit, allowedRange } from "../controls/range.ts";
+import { showAddress } from "./bar.ts";
 import { button, h } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import type { Parameter, Values } from "../spec.ts";
@@ -121,7 +122,7 @@ export function address(figure: Figure): Part {
     if (reading || !asLinked) return;
     // From now on the session's own memory holds; the old fragment would undo it on reload.
     asLinked = false;
-    history.replaceState(history.state, "", `#${spec.id}`);
+    showAddress(`#${spec.id}`);
   };
   let unsubscribe = () => {};
   return {

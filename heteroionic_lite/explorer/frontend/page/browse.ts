@@ -1,5 +1,6 @@
 /** Makes the tables of reported values sortable and filterable; without it they are plain tables. */
 import { choiceFragment, everything, isEverything, matches, nextSort, order, parseChoice } from "./rows-choice.ts";
+import { showAddress } from "../files/bar.ts";
 import type { Choice, Known, RowText } from "./rows-choice.ts";
 import { button, h } from "../dom.ts";
 
@@ -91,8 +92,8 @@ function browseOne(root: HTMLElement): void {
   function change(next: Choice): void {
     choice = next;
     const { pathname, search: query } = location;
-    history.replaceState(history.state, "", choiceFragment(root.id, choice) || `${pathname}${query}`);
     show();
+    showAddress(choiceFragment(root.id, choice) || `${pathname}${query}`);
   }
 
   for (const [name, select] of selects)

@@ -1,5 +1,6 @@
 /** Marks the words that a search found and that the address names; they can be cleared. */
 import { button, h } from "../dom.ts";
+import { showAddress } from "../files/bar.ts";
 import { terms, termsOfFormula } from "./terms.ts";
 import type { Term } from "./terms.ts";
 
@@ -13,7 +14,7 @@ export function marks(): void {
   const article = document.querySelector<HTMLElement>("article");
   if (!wanted.size || !article) return;
   address.searchParams.delete(PARAMETER);
-  history.replaceState(history.state, "", address);
+  showAddress(address);
 
   const found = [...markText(article, wanted), ...markFormulas(article, wanted)];
   const place = document.getElementById(decodeURIComponent(address.hash.slice(1)));

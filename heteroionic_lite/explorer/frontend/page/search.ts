@@ -1,5 +1,6 @@
 /** The page of the search: what is typed is looked up in the index that a script beside this one holds. */
 import { button, h } from "../dom.ts";
+import { showAddress } from "../files/bar.ts";
 import { excerpt } from "./excerpt.ts";
 import { Index } from "./index.ts";
 import type { Hit, Written } from "./index.ts";
@@ -63,7 +64,7 @@ function search(): void {
     const address = new URL(location.href);
     if (query) address.searchParams.set("q", query);
     else address.searchParams.delete("q");
-    history.replaceState(history.state, "", address);
+    showAddress(address);
   }
 
   form.addEventListener("submit", (event) => {
