@@ -11,10 +11,10 @@ stands in the page. The page names it with a digest of its content, loads it whe
 (`defer`), and, should it be missing or break, shows what there is without it
 (`frontend/page/first.ts`).
 
-A script that is not loaded by an element of the page, such as a Web Worker's, is built likewise,
-and a page says its address by `bundles.address("fit.js", root)`, for instance in a `data-` attribute.
-Workers do not start from a disk nor in a frame without `allow-same-origin`; there the same functions
-have to be called on the page itself.
+A script that no element of the page loads, such as a Web Worker's, is built likewise, and the page
+says its address by `bundles.address("fit.js", root)`, for instance in a `data-` attribute. Workers
+do not start from a disk nor in a frame without `allow-same-origin`; there the same functions have
+to be called on the page itself.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every figure alone on a page, `embed/le-se-concentration.html`: for a frame, a slide, a telephone.
+"""Every figure alone on a page, `embed/le-se-concentration.html`: for frames, slides, telephones.
 
 The page has the figure, says where it comes from and leads back; nothing of the theme. Settings
 stand in its fragment as in a copied link. Its QR code needs the book's public address,
@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 
 FOLDER = "embed"
 FONT = re.compile(r"""url\(["']?(katex/fonts/KaTeX_([A-Za-z0-9-]+)\.woff2)["']?\)""")
-FONTS = {"Main-Regular", "Main-Italic", "Math-Italic", "Size1-Regular", "Size2-Regular", "Size3-Regular"}
+FONTS = set(
+    [
+        "Main-Regular",
+        "Main-Italic",
+        "Math-Italic",
+        "Size1-Regular",
+        "Size2-Regular",
+        "Size3-Regular",
+    ]
+)
 CODES = "_static/qr"
 
 PAGE = """\
@@ -46,7 +55,7 @@ PAGE = """\
 {figure}
 </main>
 <footer class="hx-embed">
-<p>From <cite>{book}</cite>: <a href="{back}">{place}</a></p>
+<p>From <a href="{back}">{place}</a></p>
 <details><summary>QR code of this page</summary>
 {code}
 </details>
@@ -95,7 +104,7 @@ def write(app: Sphinx, spec: dict[str, Any], docname: str, figure: str) -> None:
         styles=bundles.served("embed.css", style()),
         figure=figure,
         back=f"{target}#{identifier}",
-        place=full_title(app, docname),
+        place=escape(full_title(app, docname)),
         code=code(app, identifier, spec["title"]),
     )
     path.write_text(page, encoding="utf-8")

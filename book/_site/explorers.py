@@ -1,10 +1,10 @@
 """An explorer's data become files of the site's own and typeset formulas.
 
 In a notebook everything has to be in one piece: picture, specification and the module with the
-curve functions. On a page the functions are a script in a file, so that `script-src 'self'` suffices
-and a page opened from a disk has them as well. The picture is a file, too, which stands on the
-page with a sentence until the figure is there. A reader whose scripts run never loads it: it is
-`lazy`, and nothing that is not shown is loaded so (`frontend/page/first.ts`, `style/still.css`).
+curve functions. On a page the functions are a script in a file, so that `script-src 'self'`
+suffices and a page opened from a disk has them as well. The picture is a file, too, which stands on
+the page with a sentence until the figure is there. A reader whose scripts run never loads it: it
+is `lazy`, and nothing that is not shown is loaded so (`frontend/page/first.ts`, `style/still.css`).
 """
 
 from __future__ import annotations

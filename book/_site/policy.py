@@ -1,6 +1,6 @@
-"""What a page may load and run: files of its own site, and nothing else.
+r"""What a page may load and run: files of its own site, and nothing else.
 
->>> with_policy('<head>\\n<meta charset="utf-8">\\n</head>').splitlines()[2][:64]
+>>> with_policy('<head>\n<meta charset="utf-8">\n</head>').splitlines()[2][:64]
 '<meta http-equiv="Content-Security-Policy" content="default-src '
 
 Every page says so itself in its head, so that it holds on any host and from a disk; a host may send

@@ -100,7 +100,7 @@ def module_source(equations: Iterable[Equation]) -> str:
 
 
 def as_script(module: str, name: str) -> str:
-    """What ``module_source`` made, as a classic script: ``heteroionic.curves[name]`` is ``functions``.
+    """What ``module_source`` made, as a classic script: it sets ``heteroionic.curves[name]``.
 
     >>> print(as_script(module_source([]), "demo"))
     heteroionic.curves["demo"] = (() => {
@@ -114,6 +114,4 @@ def as_script(module: str, name: str) -> str:
     before, export, functions = module.partition(_EXPORT)
     if not export or "export" in before:
         raise ValueError(f"{name}: this is no module of curve functions: {module[:80]!r}")
-    return (
-        f"heteroionic.curves[{json.dumps(name)}] = (() => {{\n{before}return {functions}}})();\n"
-    )
+    return f"heteroionic.curves[{json.dumps(name)}] = (() => {{\n{before}return {functions}}})();\n"

@@ -174,8 +174,12 @@ def test_whatever_keeps_a_script_from_running_the_picture_stands_there_with_a_se
 def test_a_script_that_comes_too_late_takes_the_place_of_the_picture(opens, server):
     opened = opens(server)
     held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
     opened.page.clock.install()
-    opened.page.route("**/page.*.js", lambda route: held.append(route))
+    opened.page.route("**/page.*.js", hold)
     opened.page.goto(f"{server}/{HOME}", wait_until="commit")
     opened.page.wait_for_function("() => document.querySelector('footer')")
     expect(opened.page.locator(".hx-still").first).to_be_hidden()
@@ -245,9 +249,7 @@ def test_in_a_frame_with_scripts_alone_figures_move_and_say_what_may_not_be(open
         opened.complaints = [one for one in opened.complaints if "Clipboard" not in one]
         assert opened.complaints == []
     opened = opens(server)
-    frame = framed(
-        opened, f"{server}/{page_of('le-se-q1')}", "allow-scripts"
-    ).frame_locator("#f")
+    frame = framed(opened, f"{server}/{page_of('le-se-q1')}", "allow-scripts").frame_locator("#f")
     frame.locator("#le-se-q1 label").first.click()
     expect(frame.locator(".hx-progress-line")).to_contain_text("1 of")
     expect(frame.locator(".hx-progress-line")).to_contain_text("Answers are not kept")
@@ -326,8 +328,10 @@ def test_a_page_runs_no_text_and_reaches_nobody(open_page):
     done = page.evaluate(
         """async () => {
           const refused = [];
-          addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
-          const add = (name, more) => document.body.append(Object.assign(document.createElement(name), more));
+          addEventListener("securitypolicyviolation",
+            (event) => refused.push(event.effectiveDirective));
+          const add = (name, more) =>
+            document.body.append(Object.assign(document.createElement(name), more));
           add("script", { textContent: "window.ran = 1" });
           add("img", { src: "https://example.org/a.png" });
           add("style", { textContent: "p { color: red }" });
@@ -341,9 +345,7 @@ def test_a_page_runs_no_text_and_reaches_nobody(open_page):
     )
     assert done["ran"] is None
     assert done["fetched"] == "refused"
-    assert {"connect-src", "img-src", "script-src-attr", "script-src-elem"} <= set(
-        done["refused"]
-    )
+    assert {"connect-src", "img-src", "script-src-attr", "script-src-elem"} <= set(done["refused"])
     assert {"script-src", "style-src-elem"} <= set(done["refused"])
 
 
