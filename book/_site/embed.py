@@ -26,16 +26,14 @@ if TYPE_CHECKING:
 
 FOLDER = "embed"
 FONT = re.compile(r"""url\(["']?(katex/fonts/KaTeX_([A-Za-z0-9-]+)\.woff2)["']?\)""")
-FONTS = set(
-    [
-        "Main-Regular",
-        "Main-Italic",
-        "Math-Italic",
-        "Size1-Regular",
-        "Size2-Regular",
-        "Size3-Regular",
-    ]
-)
+FONTS = {
+    "Main-Regular",
+    "Main-Italic",
+    "Math-Italic",
+    "Size1-Regular",
+    "Size2-Regular",
+    "Size3-Regular",
+}
 CODES = "_static/qr"
 
 PAGE = """\

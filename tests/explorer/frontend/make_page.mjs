@@ -9,9 +9,9 @@ const folder = process.argv[2];
 if (!folder) throw new Error("usage: node make_page.mjs <folder>");
 await mkdir(folder, { recursive: true });
 await cp(path.resolve(here, "../../../heteroionic_lite/explorer/static"), path.join(folder, "static"), { recursive: true });
-const functions = (await readFile(path.join(here, "fixture_functions.mjs"), "utf8")).replace("export const functions =", "return");
+const functions = (await readFile(path.join(here, "fixture_functions.mjs"), "utf8")).replace("export const", "const");
 for (const { id } of specs)
-  await writeFile(path.join(folder, `${id}.js`), `heteroionic.curves["${id}"] = (() => {\n${functions}})();\n`);
+  await writeFile(path.join(folder, `${id}.js`), `heteroionic.curves["${id}"] = (() => {\n${functions}\nreturn functions; })();\n`);
 
 const explorers = specs.map((spec) => {
   const left = JSON.stringify({ spec, curves: `${spec.id}.js` }).replaceAll("<", "\\u003c");
