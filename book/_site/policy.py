@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 POLICY = {
-    "default-src": "'none'",
+    "default-src": "'self'",  # Firefox fetches the next page beforehand and asks this
     "script-src": "'self'",
     "style-src": "'self'",
     "style-src-attr": "'unsafe-inline'",
@@ -37,6 +37,10 @@ POLICY = {
     "font-src": "'self' data:",
     "worker-src": "'self'",
     "connect-src": "'none'",
+    "frame-src": "'none'",
+    "manifest-src": "'none'",
+    "media-src": "'none'",
+    "object-src": "'none'",
     "form-action": "'self'",
     "base-uri": "'none'",
 }

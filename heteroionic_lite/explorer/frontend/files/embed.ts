@@ -3,16 +3,16 @@ import { button, h } from "../dom.ts";
 import type { Figure } from "../figure/figure.ts";
 import { fragment } from "./address.ts";
 
-/** Of the figure's own page: what surrounds the figure, in px. */
-const AROUND = 130;
+/** A frame that a laptop shows as a whole, in px; it scrolls. */
+const HEIGHT = 760;
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 export const isFramed = () => window.parent !== window;
 
-export function embedLine(address: string, title: string, height: number): string {
-  return `<iframe src="${escape(address)}" title="${escape(title)}" width="100%" height="${height}" style="border:0" loading="lazy" allow="clipboard-write"></iframe>`;
+export function embedLine(address: string, title: string): string {
+  return `<iframe src="${escape(address)}" title="${escape(title)}" width="100%" height="${HEIGHT}" style="border:0" loading="lazy" allow="clipboard-write"></iframe>`;
 }
 
 /** Where a line with this address works, if that is not everywhere. */
@@ -41,7 +41,7 @@ export function embedButton(figure: Figure): Node {
     const alone = h("a", { href: address }, "The figure by itself, with its QR code");
     if (page.protocol === "file:") return box.replaceChildren(h("p", {}, note), alone);
     const line = h("textarea", { class: "hx-share-line", readonly: true, rows: 4, spellcheck: "false", "aria-label": "Line for another page" });
-    line.value = embedLine(address, spec.title, Math.round(root.offsetHeight) + AROUND);
+    line.value = embedLine(address, spec.title);
     const byHand = () => {
       line.select();
       figure.tell("Copying is not allowed here: the line is in the field, selected.");
