@@ -50,6 +50,7 @@ PAGE = """\
 </head>
 <body>
 <main>
+<h1>{title}</h1>
 {figure}
 </main>
 <footer class="hx-embed">
