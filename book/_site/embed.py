@@ -50,7 +50,8 @@ PAGE = """\
 </head>
 <body>
 <main>
-<h1>{title}</h1>
+<h1>{book}</h1>
+<h2>{page}</h2>
 {figure}
 </main>
 <footer class="hx-embed">
@@ -97,6 +98,7 @@ def write(app: Sphinx, spec: dict[str, Any], docname: str, figure: str) -> None:
     page = PAGE.format(
         language=app.config.language,
         title=escape(spec["title"]),
+        page=escape(app.env.titles[docname].astext()),
         book=escape(app.config.html_title),
         icon=Path(app.config.html_favicon or "favicon.svg").name,
         scripts="\n".join(bundles.script(name, "../") for name in names),
