@@ -19,8 +19,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 FRONTEND = Path("heteroionic_lite", "explorer", "frontend")
 STATIC = Path("heteroionic_lite", "explorer", "static")
 BUILT = (
-    *("explorer.js", "page.js", "help.js", "search.js"),
-    *("explorer.css", "page.css", "help.css", "search.css", "katex/katex.min.css"),
+    *("explorer.js", "first.js", "page.js", "figures.js", "help.js", "search.js"),
+    *("explorer.css", "page.css", "help.css", "search.css", "embed.css", "katex/katex.min.css"),
     "spec.json",
 )
 

@@ -4,7 +4,8 @@
 
 axe         axe-core, light and dark, with everything unfolded and every figure unlocked
 lighthouse  accessibility, best practices and search engines at least 95; performance is reported
-firefox     every page opens in a second browser, every figure is ready, nothing complains
+firefox     every page opens in a second browser, served and from a disk, every figure is ready,
+            nothing complains
 vnu         the Nu HTML checker finds no error
 paper       a chapter prints on at most 25 sheets of A4
 tests       what the tests ask of one page of each kind, asked of every page
@@ -145,8 +146,16 @@ def firefox(server: str, names: list[str]) -> bool:
     if program is None:
         print("not run: Firefox is not installed (Debian, Ubuntu: sudo apt install firefox-esr)")
         return False
+    print("served:")
+    good = in_firefox(program, server, names)
+    print("from a disk:")
+    return in_firefox(program, SITE.as_uri(), names) and good
+
+
+def in_firefox(program: str, where: str, names: list[str]) -> bool:
+    """What it complains about, page by page."""
     done = subprocess.run(
-        [NODE, HERE / "firefox.mjs", program, server, *names],
+        [NODE, HERE / "firefox.mjs", program, where, *names],
         check=False,
         capture_output=True,
         text=True,
@@ -178,10 +187,12 @@ def vnu(_server: str, names: list[str]) -> bool:
     if java is None:
         print("not run: the checker needs Java 17 (Debian, Ubuntu: sudo apt install default-jre)")
         return False
+    figure = next((SITE / "embed").glob("*.html")).relative_to(SITE).as_posix()
+    others = ("404.html", "search.html", figure)
     jar = HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
     done = subprocess.run(
         [java, "-Xss8m", "-jar", jar, "--errors-only", "--format", "json", "--exit-zero-always"]
-        + [SITE / name for name in (*names, "404.html", "search.html")],
+        + [SITE / name for name in (*names, *others)],
         check=False,
         capture_output=True,
         text=True,
@@ -200,7 +211,7 @@ def vnu(_server: str, names: list[str]) -> bool:
             pages_with.setdefault(text, set()).add(Path(message["url"]).name)
     for text, count in kinds.most_common():
         print(f"{count:>6}  {text[:160]}  ({', '.join(sorted(pages_with[text])[:4])})")
-    print(f"{sum(kinds.values()):>6}  errors on {len(names) + 2} pages")
+    print(f"{sum(kinds.values()):>6}  errors on {len(names) + len(others)} pages")
     return not kinds
 
 

@@ -25,8 +25,12 @@ class Handler(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        """Whoever is writing wants to see the page just built, not a kept one."""
+        """Whoever is writing wants to see the page just built, not a kept one.
+
+        Its fonts are for pages in frames without rights as well, as on GitHub Pages.
+        """
         self.send_header("Cache-Control", "no-cache")
+        self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

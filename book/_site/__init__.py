@@ -26,7 +26,10 @@ moved           old addresses lead on
 contents        a page's contents name its figures
 facts, reading  reading times, the map of a chapter, what the reader has answered
 meta, published descriptions and addresses for search engines, hosts and shared links
-assets, frame   one style sheet, one script, valid HTML around the text
+embed           every figure alone on a page, for a frame, with its QR code
+bundles, assets scripts and style sheets, each a file of the site with a digest in its name
+frame           valid HTML around the text
+policy          what a page may load and run, and nothing more
 """
 
 from __future__ import annotations
@@ -39,11 +42,13 @@ from _site import (
     api,
     assets,
     bibliography,
+    bundles,
     catalogue,
     contents,
     coverage,
     data,
     datapackage,
+    embed,
     execution,
     explain,
     explorers,
@@ -59,6 +64,7 @@ from _site import (
     notebooks,
     outdated,
     outputs,
+    policy,
     proofs,
     published,
     reading,
@@ -114,8 +120,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
         contents,
         meta,
         published,
+        embed,
+        bundles,
         assets,
         frame,
+        policy,
     )
     for part in parts:
         part.setup(app)
@@ -136,7 +145,7 @@ def add_static_files(app: Sphinx, config: Config) -> None:
 
 
 def add_scripts(
-    app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx, page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Only pages with something to operate load the scripts for it."""
     if doctree is None:
@@ -145,13 +154,9 @@ def add_scripts(
         app.add_css_file("explorer.css", priority=890)
     elif not reading.is_helped(doctree):
         return
-    app.add_js_file("page.js", type="module")
     if facts.known(app.env)[page].figures:
-        # page.js imports it: told here, it is fetched at the same time and not one after the other
-        explorer = context["pathto"]("_static/explorer.js", 1)
-        context["metatags"] = context.get("metatags", "") + (
-            f'\n    <link rel="modulepreload" href="{explorer}" />'
-        )
+        bundles.load(app, "figures.js")
+    bundles.load(app, "page.js")
 
 
 def drop_widget_state(_app: Sphinx, env: BuildEnvironment) -> None:

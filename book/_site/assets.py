@@ -2,15 +2,16 @@
 
 The theme and its kin bring thirteen style sheets and a dozen scripts a page. When the pages are
 written they become one style sheet, without the rules that match nothing in the book, and one
-script, which waits until the text is there. Both, and the front end's own modules, carry a digest
-of their content in their names: what a browser has kept is never taken for what it is not.
+script, which waits until the text is there. Both, and the front end's own bundles (bundles.py),
+carry a digest of their content in their names: what a browser has kept is never taken for what it
+is not. What the theme's scripts keep is kept for this book alone, and where nothing may be kept
+they do not break (`localStorage` in them is the store of `frontend/files/kept.ts`).
 
-No script stands in a page itself: `Content-Security-Policy: script-src 'self'` holds.
+No script stands in a page itself: see policy.py.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ExtensionError
 
 import heteroionic_lite.explorer
+from _site.bundles import contents, replace
 from _site.formulas import node
 
 if TYPE_CHECKING:
@@ -75,25 +77,12 @@ SETTINGS = """\
 var toggleHintShow = "Click to show", toggleHintHide = "Click to hide", toggleOpenOnPrint = "true";
 var togglebuttonSelector = ".toggle, .admonition.dropdown";
 """
-# Before anything is painted: a page that was chosen dark must not flash.
-MODE = """\
-{
-  const page = document.documentElement.dataset;
-  let chosen = () => null;
-  try { const kept = localStorage; chosen = (name) => kept.getItem(name); } catch {}
-  page.mode = chosen("mode") || page.theme || "auto";
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  page.theme = page.mode === "auto" ? (dark ? "dark" : "light") : page.mode;
-}
-"""
-
 WRITTEN = re.compile(r"_static/book(?:\.[0-9a-f]{10})?\.(css|js)\b")
 
 
 def setup(app: Sphinx) -> None:
-    """Modules are named before pages are written, the rest is made of the pages."""
+    """Made of the pages, when they are there."""
     app.connect("config-inited", check)
-    app.connect("builder-inited", write_modules)
     app.connect("build-finished", combine, priority=900)
 
 
@@ -101,50 +90,6 @@ def check(_app: Sphinx, _config: Config) -> None:
     """A clear word where the front end is not installed."""
     if not (COMBINE.parent / "node_modules" / "purgecss").is_dir():
         raise SystemExit("The front end is not installed. `pip install -e .` installs it.")
-
-
-def digest(content: bytes) -> str:
-    """Ten characters that tell one content from another."""
-    return hashlib.sha256(content).hexdigest()[:10]
-
-
-def modules() -> dict[str, bytes]:
-    """The front end's modules under the names they are served by, each naming the other so."""
-    explorer = (EXPLORER / "static" / "explorer.js").read_bytes()
-    name = f"explorer.{digest(explorer)}.js"
-    page = (EXPLORER / "static" / "page.js").read_text(encoding="utf-8")
-    named, count = re.subn(r'"\./explorer\.js"', f'"./{name}"', page)
-    if count != 1:
-        raise ExtensionError(f"page.js names explorer.js {count} times; once is expected")
-    content = named.encode()
-    return {"explorer.js": explorer, "page.js": content, "mode.js": MODE.encode()}
-
-
-def served(name: str, content: bytes) -> str:
-    """`page.js` as `page.0123456789.js`."""
-    stem, _, kind = name.rpartition(".")
-    return f"{stem}.{digest(content)}.{kind}"
-
-
-def write_modules(app: Sphinx) -> None:
-    """The modules; older editions go."""
-    if app.builder.format != "html":
-        return
-    static = Path(app.outdir, "_static")
-    static.mkdir(parents=True, exist_ok=True)
-    for name, content in modules().items():
-        replace(static, name, content)
-
-
-def replace(static: Path, name: str, content: bytes) -> str:
-    """Writes a file under its name with the digest and removes the earlier ones."""
-    now = served(name, content)
-    stem, _, kind = name.rpartition(".")
-    for old in static.glob(f"{stem}.{'[0-9a-f]' * 10}.{kind}"):
-        if old.name != now:
-            old.unlink()
-    (static / now).write_bytes(content)
-    return now
 
 
 def combine(app: Sphinx, exception: Exception | None) -> None:
@@ -180,7 +125,7 @@ def words(pages: Iterable[str], static: Path) -> list[str]:
             found.update(values.split())
         for element, attribute in set(NAMES.findall(html)):
             found.add(element or attribute)
-    for script in (*SCRIPTS, "explorer.js", "page.js", "search.js"):
+    for script in (*SCRIPTS, *contents()):
         found.update(ANY.findall((static / script).read_text(encoding="utf-8")))
     return sorted(found)
 

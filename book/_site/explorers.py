@@ -1,8 +1,10 @@
 """An explorer's data become files of the site's own and typeset formulas.
 
 In a notebook everything has to be in one piece: picture, specification and the module with the
-curve functions. On a page the module has to be a file (so that `script-src 'self'` suffices), and
-so does the picture (so that a reader with JavaScript never loads it).
+curve functions. On a page the functions are a script in a file, so that `script-src 'self'`
+suffices and a page opened from a disk has them as well. The picture is a file, too, which stands on
+the page with a sentence until the figure is there. A reader whose scripts run never loads it: it
+is `lazy`, and nothing that is not shown is loaded so (`frontend/page/first.ts`, `style/still.css`).
 """
 
 from __future__ import annotations
@@ -15,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
-from _site import outputs
+from _site import embed, outputs
 from _site.formulas import typeset
+from heteroionic_lite.faces.javascript import as_script
 from heteroionic_lite.output.data import ExplorerData
 from heteroionic_lite.output.html import explorer, image
 
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 DIRECTORY = "_static/explorers"
+
+STILL = (
+    "The figure at its default settings. It has sliders where the browser runs the scripts of "
+    "this page."
+)
+SIZE = re.compile(r'<svg\b[^>]*?\bwidth="(?P<width>\d+)" height="(?P<height>\d+)"')
 
 # A part of what KaTeX writes.
 MATHML = re.compile(r'<span class="katex-mathml">.*?</span>(?=<span class="katex-html")', re.DOTALL)
@@ -60,17 +69,28 @@ def widen(output: nodes.Node) -> None:
 
 
 def element(app: Sphinx, data: ExplorerData, docname: str) -> str:
-    """The explorer's element on a page; writes the files that it names."""
+    """The explorer's element on a page; writes the files that it names, and its page of its own."""
     identifier = data.spec["id"]
-    page = app.builder.get_target_uri(docname)
-    module = write(app, identifier, "js", data.module.encode())
+    spec = with_formulas(data.spec)
+    script = write(app, identifier, "js", as_script(data.module, identifier).encode())
     picture = write(app, identifier, "svg", data.svg.encode())
-    still = image(data.spec["description"], relative_uri(page, picture))
-    url = relative_uri(page, module)
-    content = {"spec": with_formulas(data.spec), "module_url": url}
+    size = SIZE.search(data.svg)
+
+    def on(page: str, **more: str) -> str:
+        still = image(
+            spec["description"],
+            relative_uri(page, picture),
+            **(size.groupdict() if size else {}),
+            loading="lazy",
+        )
+        content = {"spec": spec, "curves": relative_uri(page, script), **more}
+        return explorer(identifier, f'<div class="hx-still"><p>{STILL}</p>\n{still}</div>', content)
+
+    embed.write(app, spec, docname, on(embed.page_of(identifier)))
+    page = app.builder.get_target_uri(docname)
     # Asked for while the page is still being read.
-    early = f'<link rel="modulepreload" href="{url}">\n'
-    return early + explorer(identifier, f"<noscript>{still}</noscript>", content)
+    early = f'<link rel="preload" as="script" href="{relative_uri(page, script)}">\n'
+    return early + on(page, embed=embed.address(app, identifier, page))
 
 
 def with_formulas(spec: dict[str, Any]) -> dict[str, Any]:

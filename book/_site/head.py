@@ -13,7 +13,8 @@ from pathlib import Path
 
 from sphinx.errors import ExtensionError
 
-from _site.assets import SCRIPTS, SHEETS, modules, served
+from _site.assets import SCRIPTS, SHEETS
+from _site.bundles import FIRST, contents, script
 
 # The search page has these once more by itself, and no other page needs the index.
 ON_SEARCH_ONLY = ("_static/searchtools.js", "_static/language_data.js", "searchindex.js")
@@ -21,8 +22,10 @@ STYLESHEET = re.compile(r'\s*<link\b(?=[^>]*\brel="stylesheet")[^>]*\bhref="([^"
 STATIC = re.compile(r"^(?P<root>(?:\.\./)*)_static/(?P<name>[^?]+)")
 SCRIPT = re.compile(r"\s*<script\b(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
 SOURCE = re.compile(r'\bsrc="([^"]+)"')
+# What the figures need, in this order.
+FIGURES = ("figures.js", "page.js")
 PRELOAD = re.compile(r'\s*<link rel="preload" as="script"[^>]*>')
-# Inline scripts that are replaced by SETTINGS and MODE, or that nothing reads.
+# Inline scripts that are replaced by SETTINGS and first.ts, or that nothing reads.
 INLINE = (
     "DOCUMENTATION_OPTIONS.",
     "let toggle",
@@ -56,8 +59,7 @@ def refuse_unknown(sheet: str) -> None:
 
 
 def mend_scripts(html: str, root: str, link: str) -> str:
-    """One script for those in SCRIPTS, modules by their names, the rest after the text."""
-    names = {name: served(name, content) for name, content in modules().items()}
+    """One script for those in SCRIPTS, bundles by their names, the rest after the text."""
     search = 'id="search-results"' in html
     seen: set[str] = set()
 
@@ -72,18 +74,19 @@ def mend_scripts(html: str, root: str, link: str) -> str:
         if name in SCRIPTS or address in seen or (address in ON_SEARCH_ONLY and not search):
             return ""
         seen.add(address)
-        if name in names:
-            return f'\n<script type="module" src="{root}_static/{names[name]}"></script>'
+        if name in contents():
+            return f"\n{script(name, root)}"
         waits = re.search(r'\b(?:defer|async)\b|type="module"', attributes)
         return match[0] if waits else match[0].replace("<script", "<script defer", 1)
 
     html = SCRIPT.sub(mended, PRELOAD.sub("", html))
-    html = html.replace(f'{root}_static/explorer.js"', f'{root}_static/{names["explorer.js"]}"')
-    mode = f'\n<script src="{root}_static/{names["mode.js"]}"></script>'
-    book = f'\n<script defer src="{root}_static/book.js"></script>'
-    # Figures first: what the theme runs can wait, and does, for scripts run in their order.
-    page = f'\n<script type="module" src="{root}_static/{names["page.js"]}"></script>'
-    if page in html:
-        html = html.replace(page, "", 1)
-        book = f"{page}{book}"
-    return html.replace(link, f"{mode}{link}{book}", 1)
+    first = f"
+{script(FIRST, root)}"
+    # Figures before what the theme runs, which can wait: deferred scripts run in their order.
+    ours = [tag for tag in (f"
+{script(name, root)}" for name in FIGURES) if tag in html]
+    for tag in ours:
+        html = html.replace(tag, "", 1)
+    book = f'
+<script defer data-part="help" src="{root}_static/book.js"></script>'
+    return html.replace(link, f"{first}{link}{''.join(ours)}{book}", 1)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fontTools.subset import Subsetter
 from fontTools.ttLib import TTFont
+
+from _site.bundles import replace
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,7 +30,7 @@ STYLE = """\
   font-style: normal;
   font-weight: 900;
   font-display: block;
-  src: url("icons.woff") format("woff");
+  src: url("ICONS") format("woff");
 }
 """
 
@@ -49,8 +52,10 @@ def write_icons(app: Sphinx) -> None:
     subset.populate(unicodes=used((pydata / "styles/pydata-sphinx-theme.css").read_text("utf-8")))
     subset.subset(font)
     font.flavor = "woff"
-    font.save(directory / "icons.woff")
-    (directory / "icons.css").write_text(STYLE, encoding="utf-8")
+    content = BytesIO()
+    font.save(content)
+    name = replace(directory, "icons.woff", content.getvalue())
+    (directory / "icons.css").write_text(STYLE.replace("ICONS", name), encoding="utf-8")
     app.add_css_file("icons.css", priority=880)  # after the theme, whose font it replaces
 
 

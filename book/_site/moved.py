@@ -21,6 +21,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
 from _site import ids
+from _site.bundles import replace
 from _site.chapters import in_order
 
 if TYPE_CHECKING:
@@ -97,8 +98,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     found = moves(app.env)
     if not found:
         return
-    script = Path(app.outdir, "_static", "moved.js")
-    script.write_text(SCRIPT, encoding="utf-8")
+    script = f"_static/{replace(Path(app.outdir, '_static'), 'moved.js', SCRIPT.encode())}"
     uri = app.builder.get_target_uri
     for old, new in found.items():
         here = uri(old)
@@ -115,7 +115,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
             icon=relative_uri(here, f"_static/{Path(app.config.html_favicon).name}"),
             url=relative_uri(here, uri(new)),
             places=json.dumps(content, ensure_ascii=False).replace("<", r"\u003c"),
-            script=relative_uri(here, "_static/moved.js"),
+            script=relative_uri(here, script),
         )
         path = Path(app.outdir, here)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -27,6 +27,11 @@ MENDED = tuple(
     for pattern, mended in (
         # All icons of Font Awesome as a script, half a megabyte: see icons.py.
         (r"\s*<script[^>]*/scripts/fontawesome\.js[^>]*></script>", ""),
+        # A script in an attribute, which policy.py forbids: frontend/page/orders.ts has it.
+        (r'<button onclick="window\.print\(\)"', '<button data-order="print"'),
+        (r'<button onclick="toggleFullScreen\(\)"', '<button data-order="fullscreen"'),
+        # Likewise a style; mends.css has it.
+        (r"\s*<noscript>\s*<style>\s*\.pst-js-only[\s\S]*?</noscript>", ""),
         # A name that differs from what is to be read there cannot be spoken to a computer.
         (r'(<button class="btn search-button-field [^>]*?) aria-label="[^"]*"', r"\1"),
         (r'<summary aria-label="Toggle hidden content">', "<summary>"),

@@ -6,10 +6,12 @@
   return GAS_CONSTANT*temperature/FARADAY;
 }
 
-``module_source`` bundles functions into an ES module, which the static site serves as a file
-and JupyterLab imports from a Blob; nothing is ever compiled from a string on the page.
+``module_source`` bundles functions into an ES module, which JupyterLab imports from a Blob. The
+static site serves the same as a classic script (``as_script``), for a page opened from a disk loads
+no modules. Nothing is ever compiled from a string on the page.
 """
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -27,6 +29,9 @@ _RESERVED = frozenset(constant.name for constant in CONSTANTS.values()) | frozen
     new null package private protected public return static super switch this throw true try typeof
     undefined var void while with yield NaN Infinity Math Number""".split()  # noqa: SIM905 - readable
 )
+
+
+_EXPORT = "export const functions = "
 
 
 class JavaScriptError(ValueError):
@@ -91,4 +96,22 @@ def module_source(equations: Iterable[Equation]) -> str:
         f"const {c.name} = {c.value!r}; // {c.unit}" for s, c in CONSTANTS.items() if s in used
     ]
     entries = [f"{one.name}: {function_source(one)}," for one in equations]
-    return "\n".join([*constants, "export const functions = {", *entries, "};", ""])
+    return "\n".join([*constants, f"{_EXPORT}{{", *entries, "};", ""])
+
+
+def as_script(module: str, name: str) -> str:
+    """What ``module_source`` made, as a classic script: it sets ``heteroionic.curves[name]``.
+
+    >>> print(as_script(module_source([]), "demo"))
+    heteroionic.curves["demo"] = (() => {
+    return {
+    };
+    })();
+    <BLANKLINE>
+
+    Raises ValueError for a text that is not such a module.
+    """
+    before, export, functions = module.partition(_EXPORT)
+    if not export or "export" in before:
+        raise ValueError(f"{name}: this is no module of curve functions: {module[:80]!r}")
+    return f"heteroionic.curves[{json.dumps(name)}] = (() => {{\n{before}return {functions}}})();\n"

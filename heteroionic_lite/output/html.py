@@ -60,9 +60,10 @@ def html(data: Data, address: Address = within) -> str:
             return _question(data)
 
 
-def image(description: str, source: str) -> str:
+def image(description: str, source: str, **attributes: str) -> str:
     """An explorer's still picture."""
-    return f'<img class="hx-fallback" alt="{escape(description)}" src="{escape(source)}">'
+    more = _attributes(attributes)
+    return f'<img class="hx-fallback" alt="{escape(description)}" src="{escape(source)}"{more}>'
 
 
 def explorer(identifier: str, still: str, content: dict[str, Any]) -> str:

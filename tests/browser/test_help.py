@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import LAY_OUT, violations
 from tests.browser.explorers import wait_until_ready
 from tests.contents import PAGES
 
@@ -71,7 +71,7 @@ def test_the_mouse_over_a_link_opens_what_it_means_and_moves_nothing(
 ):
     page = open_page(page_with(site, selector), width=1366, height=768)
     # what lies between is laid out first: its height was only estimated
-    page.add_style_tag(content="* { content-visibility: visible !important; }")
+    page.evaluate(LAY_OUT)
     wait_until_ready(page)
     link = explained(page, selector)
     height = "document.querySelector('article').getBoundingClientRect().height"

@@ -2,8 +2,7 @@
 
 import re
 
-from tests.browser.explorers import Explorer, wait_until_ready
-from tests.contents import page_of
+from _site.bundles import contents
 
 FOR_A_KERNEL = (
     "application/vnd.jupyter.widget-state",
@@ -36,35 +35,8 @@ def test_a_page_says_to_others_what_it_is_about(site, chapter):
     assert 40 < len(said) < 400
 
 
-def test_explorers_work_where_no_text_may_be_compiled(open_page, server, specs):
-    page = open_page("search.html")
-
-    def forbid_eval(route):
-        answer = route.fetch()
-        # The theme has scripts within the page; without 'unsafe-eval' none can compile a text.
-        policy = "default-src 'self'; script-src 'self' 'unsafe-inline'"
-        policy += "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
-        route.fulfill(
-            response=answer, headers={**answer.headers, "Content-Security-Policy": policy}
-        )
-
-    page.route("**/book/**/*.html", forbid_eval)
-    for chapter in ("book/index.html", page_of("le-se-concentration")):
-        page.goto(f"{server}/{chapter}")
-        wait_until_ready(page)
-        assert page.evaluate("() => { try { return eval('1') } catch { return 'refused' } }") in (
-            "refused",
-            1,  # the browser's own console is above the policy
-        )
-        explorer = Explorer(page, next(iter(specs(chapter).values())))
-        explorer.unlock()
-        explorer.slider(explorer.sliders[0]).focus()
-        page.keyboard.press("End")
-        assert explorer.read().complaints() == []
-
-
 def test_no_script_of_ours_compiles_text(site):
-    for name in ("explorer.js", "page.js"):
+    for name in contents():
         script = (site / "_static" / name).read_text(encoding="utf-8")
         assert not re.search(r"\beval\(|new Function\b|\bFunction\(", script)
     for module in (site / "_static" / "explorers").glob("*.js"):

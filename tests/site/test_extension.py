@@ -87,20 +87,21 @@ def left(chapter) -> dict:
     return json.loads(found[0])
 
 
-def test_curve_functions_are_a_module_of_the_sites_own(built, left):
-    module = built / "book" / left["module_url"]
-    assert "export const functions" in module.read_text(encoding="utf-8")
+def test_curve_functions_are_a_classic_script_of_the_sites_own(built, left):
+    script = (built / "book" / left["curves"]).read_text(encoding="utf-8")
+    assert script.startswith('heteroionic.curves["demo-concentration"] = ')
+    assert "export" not in script
     assert "module" not in left
 
 
-def test_picture_is_a_file_that_only_a_page_without_scripts_loads(built, chapter):
-    inside = re.findall(r"<noscript>(<img[^>]*>)</noscript>", chapter)
+def test_picture_is_a_file_that_is_loaded_only_where_it_is_shown(built, chapter):
+    inside = re.findall(r'<div class="hx-still"><p>[^<]+</p>\n(<img[^>]*>)</div>', chapter)
     assert len(inside) == 1
+    assert 'loading="lazy"' in inside[0]
     assert 'alt="The resistance falls with concentration."' in inside[0]
     source = re.search(r'src="([^"]*)"', inside[0])
     assert "<svg" in (built / "book" / source[1]).read_text(encoding="utf-8")
-    outside = re.sub(r"<noscript>.*?</noscript>", "", chapter, flags=re.DOTALL)
-    assert "image/svg+xml;base64" not in outside
+    assert "image/svg+xml;base64" not in chapter
 
 
 def test_formulas_of_an_explorer_come_typeset_with_the_numbers_marked(left):
@@ -137,8 +138,11 @@ def test_a_request_to_another_origin_would_be_found(tmp_path):
 
 
 def test_scripts_are_loaded_only_where_there_is_something_to_operate(built, chapter):
-    assert re.search(r'<script type="module" src="../_static/page\.[0-9a-f]+\.js"', chapter)
-    assert "/page." not in (built / "book" / "index.html").read_text(encoding="utf-8")
+    text = (built / "book" / "index.html").read_text(encoding="utf-8")
+    for name in ("page", "figures"):
+        element = rf'<script defer data-part="{name}" src="../_static/{name}\.[0-9a-f]{{10}}\.js"'
+        assert re.search(element, chapter)
+        assert f"/{name}." not in text
 
 
 def test_text_can_refer_to_an_explorer(chapter):
@@ -165,7 +169,7 @@ def test_address_of_the_site_leads_to_the_first_page(built):
 
 def test_icons_are_a_small_font_and_no_script(built, chapter):
     assert "fontawesome.js" not in chapter
-    icons = built / "_static" / "icons.woff"
+    (icons,) = (built / "_static").glob("icons.*.woff")
     assert icons.stat().st_size < 20_000
     characters = TTFont(icons).getBestCmap()
     named = {"magnifying-glass": 0xF002, "bars": 0xF0C9, "download": 0xF019, "expand": 0xF065}

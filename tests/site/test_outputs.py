@@ -132,10 +132,11 @@ def test_an_explorers_parts_are_files_and_the_rest_is_in_the_page(folder, page):
     (left,) = re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
     assert "<" not in left
     content = json.loads(left)
-    assert set(content) == {"spec", "module_url"}
-    module = (folder / "out" / content["module_url"]).read_text(encoding="utf-8")
-    assert "export const functions" in module
-    source = re.search(r'<noscript><img class="hx-fallback"[^>]* src="([^"]*)"', page)[1]
+    assert set(content) == {"spec", "curves", "embed"}
+    script = (folder / "out" / content["curves"]).read_text(encoding="utf-8")
+    assert script.startswith('heteroionic.curves["demo-concentration"] = ')
+    assert (folder / "out" / content["embed"]).is_file()
+    source = re.search(r'<img class="hx-fallback"[^>]* src="([^"]*)"', page)[1]
     assert "<svg" in (folder / "out" / source).read_text(encoding="utf-8")
 
 

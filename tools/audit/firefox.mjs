@@ -2,12 +2,17 @@
  *
  *     node firefox.mjs /usr/bin/firefox http://localhost:8700 book/index.html …
  *
+ * `file:///…/_build/html` opens them from a disk.
  * Writes one line of JSON a page: {"page", "figures", "ready", "complaints"}.
  */
 import puppeteer from "puppeteer-core";
 
 const [executablePath, server, ...pages] = process.argv.slice(2);
-const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+const browser = await puppeteer.launch({
+  browser: "firefox", executablePath, headless: true,
+  // As everybody has it: puppeteer would lift the limits of pages from a disk.
+  extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },
+});
 for (const page of pages) {
   const opened = await browser.newPage();
   const complaints = [];

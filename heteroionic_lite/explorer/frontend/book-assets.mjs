@@ -31,7 +31,11 @@ async function styles() {
 async function script() {
   const parts = scripts.map(({ js, shared }) =>
     shared ? js : `try {\n${js}\n} catch (error) { console.error(error); }`);
-  const { code } = await transform(parts.join("\n;\n"), { loader: "js", minifyWhitespace: true, minifySyntax: true, charset: "utf8", target, legalComments: "none" });
+  // What they keep is this book's, and they do not break where nothing may be kept.
+  const define = Object.fromEntries(["", "window."].flatMap((of) => [
+    [`${of}localStorage`, "heteroionic.local"], [`${of}sessionStorage`, "heteroionic.session"],
+  ]));
+  const { code } = await transform(parts.join("\n;\n"), { loader: "js", define, minifyWhitespace: true, minifySyntax: true, charset: "utf8", target, legalComments: "none" });
   return code;
 }
 

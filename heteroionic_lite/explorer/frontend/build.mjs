@@ -21,6 +21,32 @@ const shared = {
   logLevel: "warning",
 };
 
+/** The scripts of the pages: classic ones, since a page opened from a disk may not load modules.
+ * How a page comes to load one: book/_site/bundles.py. */
+const BUNDLES = {
+  first: "page/first.ts",
+  page: "page/page.ts",
+  figures: "page/figures.ts",
+  help: "page/help.ts",
+  search: "page/search.ts",
+};
+const STYLES = {
+  explorer: "style/explorer.css",
+  page: "style/page.css",
+  help: "style/help.css",
+  search: "style/search.css",
+  embed: "style/embed.css",
+};
+
+/** One that has run to its end says so: first.ts waits for it. */
+const classic = ([name, entry]) => build({
+  ...shared,
+  format: "iife",
+  entryPoints: { [name]: entry },
+  outdir: out,
+  ...(name === "first" ? {} : { footer: { js: `globalThis.heteroionic?.ran.add("${name}");` } }),
+});
+
 const COLOURED = ":is(.hx-explorer, .hx-question, .hx-browse, .hx-dots, .hx-ladders)";
 /** Where a page or a notebook says that it is dark. */
 const SAYS_DARK = [
@@ -85,11 +111,9 @@ await mkdir(out, { recursive: true });
 // Python and the browser check specifications by it.
 await writeFile(path.join(out, "spec.json"), JSON.stringify(fields(await readFile(path.join(here, "spec.ts"), "utf8"))));
 await Promise.all([
+  // For notebooks, which load modules.
   build({ ...shared, entryPoints: { explorer: "widget.ts" }, outdir: out }),
-  build({ ...shared, entryPoints: { page: "page/page.ts" }, outdir: out, external: ["./explorer.js"] }),
-  build({ ...shared, entryPoints: { explorer: "style/explorer.css", page: "style/page.css" }, outdir: out, plugins: [fromDrawing] }),
-  // Classic scripts: a page opened from a disk may not load modules.
-  build({ ...shared, format: "iife", entryPoints: { help: "page/help.ts", search: "page/search.ts" }, outdir: out }),
-  build({ ...shared, entryPoints: { help: "style/help.css", search: "style/search.css" }, outdir: out }),
+  ...Object.entries(BUNDLES).map(classic),
+  build({ ...shared, entryPoints: STYLES, outdir: out, plugins: [fromDrawing] }),
   katex(),
 ]);

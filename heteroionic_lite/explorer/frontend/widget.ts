@@ -18,10 +18,10 @@ type Module = { functions: Functions };
 
 const blobs = new Map<string, Promise<Module>>();
 
-/** On a page the curve module is a file of the site; in Jupyter it arrives as text. */
-function load(model: Model): Promise<Module> {
-  const url = model.get("module_url");
-  if (typeof url === "string" && url) return import(new URL(url, document.baseURI).href) as Promise<Module>;
+/** On a page a script of the site has brought the functions; in Jupyter they arrive as text. */
+function load(model: Model): Module | Promise<Module> {
+  const functions = model.get("functions") as Functions | undefined;
+  if (functions) return { functions };
   const text = String(model.get("module") ?? "");
   let found = blobs.get(text);
   if (!found) {

@@ -9,10 +9,12 @@ const folder = process.argv[2];
 if (!folder) throw new Error("usage: node make_page.mjs <folder>");
 await mkdir(folder, { recursive: true });
 await cp(path.resolve(here, "../../../heteroionic_lite/explorer/static"), path.join(folder, "static"), { recursive: true });
-await writeFile(path.join(folder, "functions.js"), await readFile(path.join(here, "fixture_functions.mjs")));
+const functions = (await readFile(path.join(here, "fixture_functions.mjs"), "utf8")).replace("export const", "const");
+for (const { id } of specs)
+  await writeFile(path.join(folder, `${id}.js`), `heteroionic.curves["${id}"] = (() => {\n${functions}\nreturn functions; })();\n`);
 
 const explorers = specs.map((spec) => {
-  const left = JSON.stringify({ spec, module_url: "functions.js" }).replaceAll("<", "\\u003c");
+  const left = JSON.stringify({ spec, curves: `${spec.id}.js` }).replaceAll("<", "\\u003c");
   return `<h2>${spec.title}</h2><p>Text before the figure, as a chapter has it.</p>
 <div class="hx-explorer" id="${spec.id}" data-explorer><script type="application/json">${left}</script></div>`;
 });
@@ -28,7 +30,9 @@ await writeFile(path.join(folder, "index.html"), `<!doctype html>
 <link rel="stylesheet" href="static/explorer.css">
 <link rel="stylesheet" href="static/page.css">
 <link rel="stylesheet" href="static/katex/katex.min.css">
-<script type="module" src="static/page.js"></script>
+<script src="static/first.js"></script>
+<script defer data-part="figures" src="static/figures.js"></script>
+<script defer data-part="page" src="static/page.js"></script>
 <style>
   html { color-scheme: light dark; }
   body { max-width: 1180px; margin: 0 auto; padding: 0 12px; font: 16px/1.6 system-ui, sans-serif; overflow-wrap: break-word; }

@@ -2,6 +2,7 @@
 import { button, h, mark, write } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import { linkButton } from "../files/address.ts";
+import { embedButton } from "../files/embed.ts";
 import { exportButtons } from "../files/exports.ts";
 import { MOST_PINS } from "./pins.ts";
 
@@ -35,7 +36,7 @@ export function actions(figure: Figure): Part {
   };
   return {
     element: h("div", { class: "hx-actions", role: "group", "aria-label": "Figure" },
-      pin, unpin, reset, fit, outside, figure.onPage && linkButton(figure), figure.message, exportButtons(figure)),
+      pin, unpin, reset, fit, outside, figure.onPage && linkButton(figure), embedButton(figure), figure.message, exportButtons(figure)),
     words: show,
     arranged: show,
   };

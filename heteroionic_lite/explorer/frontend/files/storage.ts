@@ -1,10 +1,14 @@
-/** What survives a reload. Storage may be switched off: then nothing is remembered, nothing breaks. */
+/** What survives a reload. Storage may be switched off: then it is kept until the page is left. */
+import "../site.ts";
+import { keeper } from "./kept.ts";
+import type { Kept } from "./kept.ts";
 
-const PREFIX = "heteroionic-lite:1";
+/** The way things are kept. */
+const VERSION = 1;
 
 export function key(kind: "predict" | "question" | "values" | "pins", id: string): string {
   const place = kind === "values" || kind === "pins" ? `:${location.pathname}` : "";
-  return `${PREFIX}:${kind}:${id}${place}`;
+  return `${VERSION}:${kind}:${id}${place}`;
 }
 
 export function recall(store: "local" | "session", name: string): unknown {
@@ -24,8 +28,15 @@ export function remember(store: "local" | "session", name: string, value: unknow
   }
 }
 
-function storage(store: "local" | "session"): Storage {
-  return store === "local" ? localStorage : sessionStorage;
+const own = new Map<string, Kept>();
+
+/** A page of the book has its stores already. */
+export function storage(store: "local" | "session"): Kept {
+  const site = globalThis.heteroionic;
+  if (site) return site[store];
+  let found = own.get(store);
+  if (!found) own.set(store, (found = keeper(() => (store === "local" ? localStorage : sessionStorage), "")));
+  return found;
 }
 
 /** Numbers by name out of whatever the storage held. */

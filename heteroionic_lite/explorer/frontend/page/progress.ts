@@ -1,10 +1,10 @@
 /** How many of a chapter's predictions and questions are done, and a way to forget the answers. */
 import { button, h } from "../dom.ts";
-import { key, recall, remember } from "../files/storage.ts";
+import { key, recall, remember, storage } from "../files/storage.ts";
 
 /** Of every version: answers that an older edition of the book has kept are the reader's, too. */
-const OURS = /^heteroionic-lite:\d+:(predict|question):/;
-const TOLD = "heteroionic-lite:1:told";
+const OURS = /^\d+:(predict|question):/;
+const TOLD = "1:told";
 
 type Counts = Record<"predict" | "question", number>;
 
@@ -33,7 +33,8 @@ function progressOne(element: HTMLElement): void {
       part(predictions.filter((id) => chose(recall("local", key("predict", id)))).length, predictions.length, "prediction"),
       part(questions.filter((id) => typeof recall("local", key("question", id)) === "string").length, questions.length, "question"),
     ].filter(Boolean);
-    line.textContent = `Done ${element.dataset["where"] ?? "here"}: ${parts.join(", ")}.`;
+    const fleeting = storage("local").fleeting ? " Answers are not kept: this browser, or the frame the page stands in, does not allow it." : "";
+    line.textContent = `Done ${element.dataset["where"] ?? "here"}: ${parts.join(", ")}.${fleeting}`;
     forget.hidden = !kept().length || !ask.hidden;
   }
 
@@ -80,11 +81,7 @@ function part(done: number, of: number, what: string): string {
 
 /** The names under which the book keeps answers. */
 function kept(): string[] {
-  try {
-    return Object.keys(localStorage).filter((name) => OURS.test(name));
-  } catch {
-    return [];
-  }
+  return storage("local").names().filter((name) => OURS.test(name));
 }
 
 function count(all: string[]): Counts {

@@ -1,14 +1,17 @@
-/** A reader always has a picture: the one that readers without scripts see, and a sentence that says why. */
+/** The still picture of a figure that does not come, or no more. */
 import { h, trusted } from "../dom.ts";
 
 /** What to call when the figure fails: `drawn` says whether it had been there before. */
 export function fallback(element: HTMLElement): (reason: unknown, drawn: boolean) => void {
-  const still = element.querySelector(":scope > noscript")?.textContent ?? "";
-  const picture = trusted(still).querySelector("img") ?? element.querySelector(":scope > img");
+  // As text: a copy of the picture would be fetched.
+  const still = element.querySelector(".hx-still")?.innerHTML ?? "";
   return (reason, drawn) => {
     console.error(reason);
-    element.replaceChildren(
-      h("p", { class: "hx-failure", role: "alert" }, sentence(reason, drawn)), ...(picture ? [picture] : []));
+    const box = h("div", { class: "hx-still" });
+    box.append(trusted(still));
+    box.querySelector("p")?.remove();
+    box.prepend(h("p", { class: "hx-failure", role: "alert" }, sentence(reason, drawn)));
+    element.replaceChildren(box);
     delete element.dataset["ready"];
     element.dataset["failed"] = "true";
   };
