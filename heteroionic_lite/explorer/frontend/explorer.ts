@@ -2,7 +2,7 @@
 import { actions } from "./controls/actions.ts";
 import { picks } from "./controls/picks.ts";
 import { pinList } from "./controls/pins.ts";
-import { predict } from "./controls/predict.ts";
+import { guessBar, predict } from "./controls/predict.ts";
 import { presets } from "./controls/presets.ts";
 import { sliders } from "./controls/sliders.ts";
 import { atMostEvery, everyFrame, h } from "./dom.ts";
@@ -32,6 +32,7 @@ const PARTS: readonly [Place, (figure: Figure) => Part][] = [
   ["frame", picks],
   ["figure", legend],
   ["figure", (figure) => figure.chart],
+  ["figure", guessBar],
   ["figure", pinList],
   ["side", sliders],
   ["results", readouts],

@@ -21,6 +21,8 @@ export interface Part {
   arranged?(): void;
   /** a question has locked the sliders, or opened them */
   lock?(locked: boolean): void;
+  /** what is asked about is hidden, or seen again */
+  veil?(veiled: boolean): void;
   /** the reader's hand came to a parameter, or left it */
   touch?(parameter: string | null): void;
   /** a link with settings has come for this figure */
@@ -38,6 +40,8 @@ export class Figure implements Scene {
   readonly parts: Part[] = [];
   readonly message = h("p", { class: "hx-message", role: "status" });
   locked = false;
+  /** a question is open: what it asks about cannot be seen */
+  veiled = false;
   picked: Picked = new Map();
 
   constructor(
@@ -80,6 +84,20 @@ export class Figure implements Scene {
   lock(locked: boolean): void {
     this.locked = locked;
     for (const part of this.parts) part.lock?.(locked);
+  }
+
+  veil(veiled: boolean): void {
+    if (veiled === this.veiled) return;
+    this.veiled = veiled;
+    this.root.classList.toggle("hx-veiled", veiled);
+    for (const part of this.parts) part.veil?.(veiled);
+    this.chart.arrange();
+    this.words();
+  }
+
+  /** Whether the mark or the number of this label gives an answer away that is still asked for. */
+  hides(label: string): boolean {
+    return this.veiled && !this.spec.predict?.shown.includes(label);
   }
 
   touch(parameter: string | null): void {

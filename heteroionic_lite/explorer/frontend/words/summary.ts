@@ -11,6 +11,9 @@ import { quantity, shown } from "./units.ts";
 /** A screen reader hears the summary once the slider rests. */
 const QUIET = 300;
 
+/** While a question is open. */
+const HIDDEN = "What is asked about is hidden until you have answered.";
+
 export function readoutValue(readout: Readout, { functions, values }: Scene): number {
   return evaluate(functions, readout.function, { ...values, ...readout.given });
 }
@@ -76,7 +79,7 @@ export function summary(figure: Figure): Part {
   return {
     element,
     words() {
-      seen.textContent = sentence(figure);
+      seen.textContent = figure.veiled ? HIDDEN : sentence(figure);
       clearTimeout(quiet);
       if (heard.textContent) quiet = window.setTimeout(say, QUIET);
       else say();

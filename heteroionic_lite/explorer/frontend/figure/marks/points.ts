@@ -6,6 +6,7 @@ import { cited } from "../../files/cells.ts";
 import type { Display, Panel, Point, Spec } from "../../spec.ts";
 import { formatNumber } from "../../words/format.ts";
 import { quantity, shown } from "../../words/units.ts";
+import type { Figure } from "../figure.ts";
 import type { PanelView } from "../panel.ts";
 import type { LegendEntry, MarkKind } from "./mark.ts";
 
@@ -53,7 +54,7 @@ export const points: MarkKind = {
       element,
       overlay: buttons.overlay,
       layout() {
-        element.replaceChildren(...panel.points.flatMap((point, i) => isPicked(point, figure.picked) ? [drawn(view, point, i)] : []));
+        element.replaceChildren(...panel.points.flatMap((point, i) => isShown(figure, point) ? [drawn(view, point, i)] : []));
         buttons.place();
       },
       extent: (axis) => panel.points.map((point) => point[axis]),
@@ -71,6 +72,10 @@ export const points: MarkKind = {
     };
   },
 };
+
+function isShown(figure: Figure, point: Point): boolean {
+  return isPicked(point, figure.picked) && !(figure.veiled && !figure.spec.predict?.points);
+}
 
 function drawn(view: PanelView, point: Point, index: number): SVGGElement {
   const [cx, cy] = view.place(point.x, point.y);
@@ -149,7 +154,7 @@ function pointButtons(view: PanelView): { overlay: HTMLElement[]; place(): void 
       hide();
       for (const { element, point } of buttons) {
         const [x, y] = view.place(point.x, point.y);
-        element.hidden = !view.holds(point.x, point.y) || !isPicked(point, figure.picked);
+        element.hidden = !view.holds(point.x, point.y) || !isShown(figure, point);
         element.style.left = `${x}px`;
         element.style.top = `${y}px`;
       }
