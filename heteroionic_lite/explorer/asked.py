@@ -73,13 +73,13 @@ class Guess(_Asked):
     Guess(question='Where does it end?', ...)
 
     ``curve`` is the label of a curve over its panel's x, ``at`` the places where the reader puts
-    a value: one, or several that become a curve. The true curve has the defaults and what
+    a value, in SI or rows of reported values: one, or several that become a curve. The true curve has the defaults and what
     ``show`` comes to. With ``slope`` the slopes of both curves are compared as well. For ``show``,
     ``shown`` and ``points`` see Predict.
     """
 
     curve: str
-    at: float | Sequence[float]
+    at: Any
     because: str
     slope: bool = False
 

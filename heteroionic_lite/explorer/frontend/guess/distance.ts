@@ -1,10 +1,11 @@
 /** How far a guess is from the truth, in the terms of the axis it was made on. */
+import drawing from "../../../drawing.json";
 import type { Axis } from "../spec.ts";
 import { formatNumber } from "../words/format.ts";
 import { quantity, shown } from "../words/units.ts";
 
 /** A guess counts as close within this share of the axis: about as well as a hand draws. */
-const CLOSE = 0.06;
+const CLOSE = drawing.guess.close;
 /** Within this share nobody can do better. */
 const SAME = 0.02;
 

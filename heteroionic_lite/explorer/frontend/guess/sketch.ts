@@ -1,5 +1,6 @@
 /** The reader's own curve in the drawing: a handle for each place, and the line through them. */
 import { curveMonotoneX, line as shape } from "d3-shape";
+import drawing from "../../../drawing.json";
 import { h, s } from "../dom.ts";
 import { textWidth } from "../figure/measure.ts";
 import type { Figure } from "../figure/figure.ts";
@@ -37,7 +38,7 @@ export class Sketch {
   constructor(readonly figure: Figure, readonly guess: Guess, moved: () => void) {
     this.#moved = moved;
     this.#view = figure.chart.panels[guess.panel]!;
-    this.values = this.#middle();
+    this.values = this.#parked();
     this.#handles = guess.at.map((x, index) => ({
       x, element: this.#handle(x, index), ring: s("circle", { class: "hx-guess-ring", r: 5 }),
     }));
@@ -50,9 +51,9 @@ export class Sketch {
     this.show(false);
   }
 
-  /** Handles in the middle of the axis, which says nothing. */
+  /** Handles low on the axis, to be taken from there. */
   clear(): void {
-    this.values = this.#middle();
+    this.values = this.#parked();
     this.touched = false;
     this.place();
   }
@@ -95,11 +96,12 @@ export class Sketch {
     const beside = lastX + 12 + width < box.right;
     this.#name.setAttribute("x", String(beside ? lastX + 12 : Math.min(lastX, box.right) - width / 2));
     this.#name.setAttribute("text-anchor", beside ? "start" : "middle");
-    this.#name.setAttribute("y", String(beside ? lastY + 4 : lastY - box.top > 28 ? lastY - 12 : lastY + 24));
+    const above = Math.min(lastY, drawn.at(-2)?.[1] ?? lastY);
+    this.#name.setAttribute("y", String(beside ? lastY + 4 : above - box.top > 28 ? above - 14 : lastY + 26));
   }
 
-  #middle(): number[] {
-    return this.guess.at.map(() => this.#at(0.5));
+  #parked(): number[] {
+    return this.guess.at.map(() => this.#at(drawing.guess.parked));
   }
 
   /** The value at a part of the axis, rounded as a hand can place it. */
