@@ -27,7 +27,10 @@ export function predict(figure: Figure): Part {
   let open = false;
   let stopMoving = () => {};
   // On paper the figure is whole, whatever was answered on the screen.
-  const veil = () => figure.veil(!open && !paper.matches);
+  const veil = () => {
+    figure.veil(!open && !paper.matches);
+    if (paper.matches) way.print?.();
+  };
 
   const answer = (verdict: Verdict | null) => {
     remember("local", name, verdict?.kept ?? { skipped: true });
@@ -56,6 +59,8 @@ export function predict(figure: Figure): Part {
     element.dataset["state"] = !verdict ? "skipped" : verdict.right ? "right" : "wrong";
     const again = button("Ask me again", () => {
       remember("local", name, null);
+      // A guess is about the defaults.
+      if (asked.guess) figure.state.reset();
       ask();
       (way.first?.() ?? element.querySelector<HTMLElement>(".hx-predict-question"))?.focus({ preventScroll: true });
     }, { class: "hx-button hx-quiet" });
@@ -70,7 +75,7 @@ export function predict(figure: Figure): Part {
       beside.hidden = false;
       beside.dataset["state"] = element.dataset["state"];
     } else {
-      const line = verdict ? `Your prediction: ${verdict.right ? "right" : "not right"}` : "Prediction skipped";
+      const line = verdict ? `Your prediction: ${verdict.headline.replace(/\.$/, "").toLowerCase()}` : "Prediction skipped";
       const why = because
         ? h("details", { class: "hx-earlier" }, h("summary", {}, line), h("p", {}, asked.question), because)
         : h("span", { class: "hx-earlier" }, line);

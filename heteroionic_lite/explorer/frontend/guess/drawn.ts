@@ -1,5 +1,5 @@
 /** A value that is placed, or a curve that is drawn, in the figure; then the true one beside it. */
-import { button, h } from "../dom.ts";
+import { button, h, s } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import { sample } from "../figure/samples.ts";
 import type { Guess, Predict } from "../spec.ts";
@@ -22,12 +22,21 @@ export function truth({ spec, functions }: Pick<Figure, "spec" | "functions">, g
   return [...sample(curve, functions, values, Float64Array.from(guess.at)).y];
 }
 
+/** The axes with nothing on them, for a pencil. */
+function emptyAxes(figure: Figure, guess: Guess): SVGSVGElement {
+  const { box, group } = figure.chart.panels[guess.panel]!;
+  const axes = group.querySelector(".hx-axes")!.cloneNode(true);
+  const [left, top] = [box.left - 60, box.top - 30];
+  return s("svg", { class: "hx-empty-axes", viewBox: `${left} ${top} ${box.right + 20 - left} ${box.bottom + 50 - top}`, "aria-hidden": "true" }, axes);
+}
+
 /** The way, and the part that stands below the drawing. */
 export function drawn(figure: Figure, asked: Predict, guess: Guess): { way: Way; bar: Part } {
   const { x, y } = figure.spec.panels[guess.panel]!;
   const many = guess.at.length > 1;
   const bar = h("div", { class: "hx-guess-bar", hidden: true });
   const told = h("p", { class: "hx-told", role: "status" });
+  const sheet = h("div", { class: "hx-sheet" });
   let sketch: Sketch | null = null;
   let tries = 0;
   let finish: (verdict: Verdict) => void = () => {};
@@ -122,7 +131,8 @@ export function drawn(figure: Figure, asked: Predict, guess: Guess): { way: Way;
     },
     beside: bar,
     first: () => sketch?.first(),
-    onPaper: null,
+    onPaper: sheet,
+    print: () => sheet.replaceChildren(emptyAxes(figure, guess)),
   };
   return { way, bar: { element: bar, arranged: () => sketch?.place() } };
 }

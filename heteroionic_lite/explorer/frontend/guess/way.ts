@@ -26,6 +26,8 @@ export interface Way {
   beside?: HTMLElement;
   /** where a reader who asks anew goes on */
   first?(): HTMLElement | undefined;
+  /** the paper is there */
+  print?(): void;
   /** the same question without a hand */
   onPaper: Node | null;
 }
