@@ -72,10 +72,10 @@ class Guess(_Asked):
     ... # doctest: +ELLIPSIS
     Guess(question='Where does it end?', ...)
 
-    ``curve`` is the label of a curve over its panel's x, ``at`` the places where the reader puts
-    a value, in SI or rows of reported values: one, or several that become a curve. The true curve has the defaults and what
-    ``show`` comes to. With ``slope`` the slopes of both curves are compared as well. For ``show``,
-    ``shown`` and ``points`` see Predict.
+    ``curve`` is the label of a curve over its panel's x. ``at`` are the places where the reader
+    puts a value, in SI or rows of reported values: one, or several that become a curve. The true
+    curve has the defaults and what ``show`` comes to. With ``slope`` the slopes of both curves are
+    compared as well. For ``show``, ``shown`` and ``points`` see Predict.
     """
 
     curve: str
@@ -159,8 +159,11 @@ def _guess(
     index, _, name, drawn = next(one for one in curves if one[1] == asked.curve)
     if drawn.curve.x is not None:
         raise ValueError(
-            f"a guess is about a curve over its panel's x; {asked.curve!r} has its own"
+            f"a guess is about a curve over its panel's x; {asked.curve!r} is parametric"
         )
+    scales = {panels[index][axis]["scale"] for axis in "xy"}
+    if asked.slope and len(scales) > 1:
+        raise ValueError(f"the slope of {asked.curve!r} has no meaning on axes of two scales")
     given = asked.at if isinstance(asked.at, Sequence) else [asked.at]
     at = [float(in_si(drawn.along, one)) for one in given]
     _check_places(asked.curve, at, drawn, panels[index], values)

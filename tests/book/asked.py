@@ -78,6 +78,6 @@ def guessed() -> list[str]:
         str(text(call.args[0]))
         for call in calls("explore")
         for keyword in call.keywords
-        if keyword.arg == "predict" and getattr(keyword.value.func, "id", "") == "Guess"
-        if isinstance(keyword.value, ast.Call)
+        if keyword.arg == "predict" and isinstance(keyword.value, ast.Call)
+        if getattr(keyword.value.func, "id", "") == "Guess"
     ]
