@@ -57,6 +57,14 @@ def wait_until_ready(page: Page, timeout: float = 15_000) -> None:
     )
 
 
+def skip_all(page: Page) -> None:
+    """Skips every prediction of the page: what it asks about is hidden until then."""
+    for skip in (
+        page.locator(".hx-predict[data-state=asking]").get_by_text("Skip", exact=True).all()
+    ):
+        skip.evaluate("(button) => button.click()")
+
+
 @dataclass(frozen=True)
 class Explorer:
     """One explorer; `spec` is what the page's cell left there."""

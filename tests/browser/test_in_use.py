@@ -9,8 +9,11 @@ from tests.browser.explorers import wait_until_ready
 USE = """async () => {
   const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   for (const [place, explorer] of document.querySelectorAll("[data-explorer]").entries()) {
-    const choices = explorer.querySelectorAll(".hx-choice-button");
-    if (choices.length) choices[place % choices.length].click();
+    const choices = [...explorer.querySelectorAll(".hx-choice-button")];
+    for (const [i] of choices.entries()) choices[(place + i) % choices.length].click();
+    const handle = explorer.querySelector(".hx-handle");
+    handle?.dispatchEvent(new KeyboardEvent("keydown", { key: "End", bubbles: true }));
+    if (handle) [...explorer.querySelectorAll("button")].find((one) => one.textContent === "Show me").click();
     [...explorer.querySelectorAll("button")].find((one) => one.textContent === "Pin").click();
     await drawn();
     const row = explorer.querySelector("[data-parameter-control]");
