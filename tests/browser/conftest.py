@@ -109,7 +109,8 @@ def visit(visits) -> Iterator[Visit]:
     """Shows the chapter to several tests: `visit(color_scheme="dark", width=320)`.
 
     It is opened once with these options, and whoever looks at it leaves it as it was: nothing
-    moved or unfolded, and no prediction answered, or with `answered` all of them skipped. What it complains about fails the test that looked.
+    moved or unfolded, and no prediction answered, or with `answered` all of them skipped. What it
+    complains about fails the test that looked.
     """
     looked_at = []
 

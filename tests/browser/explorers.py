@@ -59,10 +59,8 @@ def wait_until_ready(page: Page, timeout: float = 15_000) -> None:
 
 def skip_all(page: Page) -> None:
     """Skips every prediction of the page: what it asks about is hidden until then."""
-    for skip in (
-        page.locator(".hx-predict[data-state=asking]").get_by_text("Skip", exact=True).all()
-    ):
-        skip.evaluate("(button) => button.click()")
+    asking = page.locator(".hx-predict[data-state=asking] .hx-predict-foot button")
+    asking.evaluate_all("(all) => { for (const one of all) one.click(); }")
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ USE = """async () => {
     for (const [i] of choices.entries()) choices[(place + i) % choices.length].click();
     const handle = explorer.querySelector(".hx-handle");
     handle?.dispatchEvent(new KeyboardEvent("keydown", { key: "End", bubbles: true }));
-    if (handle) [...explorer.querySelectorAll("button")].find((one) => one.textContent === "Show me").click();
-    [...explorer.querySelectorAll("button")].find((one) => one.textContent === "Pin").click();
+    for (const wanted of handle ? ["Show me", "Pin"] : ["Pin"])
+      [...explorer.querySelectorAll("button")].find((one) => one.textContent === wanted).click();
     await drawn();
     const row = explorer.querySelector("[data-parameter-control]");
     const slider = row.querySelector("input[type=range]");
