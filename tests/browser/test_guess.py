@@ -120,7 +120,8 @@ def test_a_guess_is_told_how_far_off_it_is_and_is_kept_until_it_is_forgotten(ope
 
 
 def test_a_mouse_draws_through_the_handles(drawn):
-    handles(drawn).first.scroll_into_view_if_needed()
+    handles(drawn).nth(1).evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+    handles(drawn).nth(1).hover()  # waits until nothing moves there
     mouse = drawn.page.mouse
     (left, low), (right, _) = centre(handles(drawn).nth(1)), centre(handles(drawn).last)
     mouse.move(left - 30, low - 150)
