@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from heteroionic_lite.explorer.parts import Curve, Panel, Point, Sweep
     from heteroionic_lite.explorer.widget import explore
     from heteroionic_lite.faces.sliders import play, sliders
-    from heteroionic_lite.questions import ask, right, wrong
+    from heteroionic_lite.questions import ask, ask_number, right, wrong
     from heteroionic_lite.units import quantity
     from heteroionic_lite.values.plausible import UnlikelyValue
 
@@ -39,6 +39,7 @@ __all__ = [
     "Sweep",
     "UnlikelyValue",
     "ask",
+    "ask_number",
     "explore",
     "find",
     "findings",
@@ -66,6 +67,7 @@ _LATER = {
     "Sweep": "explorer.parts",
     "UnlikelyValue": "values.plausible",
     "ask": "questions",
+    "ask_number": "questions",
     "explore": "explorer.widget",
     "find": "catalogue",
     "findings": "evidence.read",

@@ -23,6 +23,7 @@ from heteroionic_lite.output.data import (
     ExplorerData,
     Ladder,
     LaddersData,
+    NumberData,
     QuestionData,
     Run,
     TableData,
@@ -58,6 +59,8 @@ def html(data: Data, address: Address = within) -> str:
             return f'<div class="hx-ladders"><ul>\n{rows}\n</ul></div>'
         case QuestionData():
             return _question(data)
+        case NumberData():
+            return _number(data)
 
 
 def image(description: str, source: str) -> str:
@@ -183,4 +186,22 @@ def _question(data: QuestionData) -> str:
     return (
         f'<fieldset class="hx-question" id="{key}" data-question>\n'
         f"<legend>{data.html}</legend>\n{rows}\n</fieldset>"
+    )
+
+
+def _number(data: NumberData) -> str:
+    judged = {
+        "value": data.value,
+        "tolerance": data.tolerance,
+        "display": data.display,
+        "mistakes": [
+            {"value": mistake.value, "because": mistake.because_html} for mistake in data.mistakes
+        ],
+    }
+    return (
+        f'<fieldset class="hx-question" id="{escape(data.id)}" data-question '
+        f'data-number="{escape(json.dumps(judged, allow_nan=False, sort_keys=True))}">\n'
+        f"<legend>{data.html}</legend>\n"
+        f'<details class="hx-answer"><summary>Answer</summary>'
+        f"<p><strong>{escape(data.answer)}.</strong> {data.because_html}</p></details>\n</fieldset>"
     )

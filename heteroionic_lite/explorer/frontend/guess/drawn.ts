@@ -66,12 +66,15 @@ export function drawn(figure: Figure, asked: Predict, guess: Guess): { way: Way;
     const slopes = guess.slope && h("p", {}, `Slope from end to end: yours ${slopeText(all, "guess")}, true ${slopeText(all, "truth")}.`);
     const [only] = all;
     if (!many && only) return [h("span", {}, `You said ${bare(only.guess)}, it is ${bare(only.truth)}: ${off(y, only)}.`)];
+    const alone = { ...y.display, typeset: "" };
+    const number = (value: number) => quantity(alone, value, 3, { trim: true });
+    const per = y.display.typeset ? ` / ${y.display.typeset}` : "";
     return [
       h("table", { class: "hx-guess-table" },
-        h("thead", {}, h("tr", {}, ...[x.title, "your guess", "true", ""].map((text) => text ? h("th", { scope: "col" }, text) : h("td")))),
+        h("thead", {}, h("tr", {}, ...[x.title, `your guess${per}`, `true${per}`, ""].map((text) => text ? h("th", { scope: "col" }, text) : h("td")))),
         h("tbody", {}, ...all.map((one) => h("tr", {},
           h("th", { scope: "row" }, formatNumber(shown(x.display, one.x), 3, { trim: true })),
-          h("td", {}, bare(one.guess)), h("td", {}, bare(one.truth)), h("td", {}, off(y, one)))))),
+          h("td", {}, number(one.guess)), h("td", {}, number(one.truth)), h("td", {}, off(y, one)))))),
       ...(slopes ? [slopes] : []),
     ];
   };
