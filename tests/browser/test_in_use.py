@@ -28,7 +28,7 @@ USE = """async () => {
   }
   for (const one of document.querySelectorAll("details")) one.open = true;
   for (const one of document.querySelectorAll("fieldset[data-question]"))
-    one.querySelector("label").click();
+    one.querySelector("label, button").click();
 }"""
 STATES = """() => [...document.querySelectorAll("[data-explorer]")].map((explorer) => ({
   id: explorer.id,
