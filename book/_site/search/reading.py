@@ -42,6 +42,7 @@ NOT_READ_CLASSES = {
     "highlight-python",
     "highlight-pycon",
     "katex-html",
+    "hx-answer",
     "hx-explorer",
     "hx-browse",
     "hx-symbols",
