@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.accessibility import violations
+
 DRAWN, PLACED = "le-se-concentration", "le-se-bias-asymmetry"
 LABEL = "with an SLEI in series (Eq. 4)"
 PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
@@ -117,6 +119,13 @@ def test_a_guess_is_told_how_far_off_it_is_and_is_kept_until_it_is_forgotten(ope
     placed.page.get_by_role("button", name="Forget my answers").click()
     placed.page.get_by_role("button", name=re.compile(r"^Forget 1 prediction")).click()
     expect(placed.element.locator(".hx-predict")).to_have_attribute("data-state", "asking")
+
+
+def test_a_page_that_asks_has_no_accessibility_violation(drawn):
+    handles(drawn).first.focus()
+    drawn.page.keyboard.press("End")
+    drawn.button("Check my guess").click()
+    assert violations(drawn.page) == []
 
 
 def test_a_mouse_draws_through_the_handles(drawn):
