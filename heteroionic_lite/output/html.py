@@ -190,18 +190,16 @@ def _question(data: QuestionData) -> str:
 
 
 def _number(data: NumberData) -> str:
-    judged = {
-        "value": data.value,
-        "tolerance": data.tolerance,
-        "display": data.display,
-        "mistakes": [
-            {"value": mistake.value, "because": mistake.because_html} for mistake in data.mistakes
-        ],
-    }
+    judged = {"value": data.value, "tolerance": data.tolerance, "display": data.display}
+    # Elements, not words in an attribute: what leads somewhere in them is an author's link.
+    mistakes = "".join(
+        f'<p class="hx-mistake" data-value="{mistake.value!r}" hidden>{mistake.because_html}</p>'
+        for mistake in data.mistakes
+    )
     return (
         f'<fieldset class="hx-question" id="{escape(data.id)}" data-question '
         f'data-number="{escape(json.dumps(judged, allow_nan=False, sort_keys=True))}">\n'
-        f"<legend>{data.html}</legend>\n"
+        f"<legend>{data.html}</legend>\n{mistakes}"
         f'<details class="hx-answer"><summary>Answer</summary>'
         f"<p><strong>{escape(data.answer)}.</strong> {data.because_html}</p></details>\n</fieldset>"
     )

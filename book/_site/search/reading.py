@@ -43,6 +43,7 @@ NOT_READ_CLASSES = {
     "highlight-pycon",
     "katex-html",
     "hx-answer",
+    "hx-mistake",
     "hx-explorer",
     "hx-browse",
     "hx-symbols",

@@ -27,7 +27,9 @@ export function judge({ value, tolerance, mistakes }: Judged, given: number): Ve
 }
 
 export function numberQuestion(element: HTMLElement): void {
-  const judged = JSON.parse(element.dataset["number"] ?? "") as Judged;
+  const mistakes = [...element.querySelectorAll<HTMLElement>(".hx-mistake")]
+    .map((one) => ({ value: Number(one.dataset["value"]), because: one.innerHTML }));
+  const judged: Judged = { ...JSON.parse(element.dataset["number"] ?? "") as Omit<Judged, "mistakes">, mistakes };
   const name = key("question", element.id);
   const unit = judged.display.typeset;
   const answer = element.querySelector<HTMLDetailsElement>(".hx-answer");
