@@ -17,10 +17,11 @@ from heteroionic_lite.model import Model
 if TYPE_CHECKING:
     from heteroionic_lite.catalogue import find
     from heteroionic_lite.evidence.read import findings, orders, reported, row, solvents
-    from heteroionic_lite.explorer.parts import Curve, Panel, Point, Predict, Sweep
+    from heteroionic_lite.explorer.asked import Guess, Predict
+    from heteroionic_lite.explorer.parts import Curve, Panel, Point, Sweep
     from heteroionic_lite.explorer.widget import explore
     from heteroionic_lite.faces.sliders import play, sliders
-    from heteroionic_lite.questions import ask, right, wrong
+    from heteroionic_lite.questions import ask, ask_number, right, wrong
     from heteroionic_lite.units import quantity
     from heteroionic_lite.values.plausible import UnlikelyValue
 
@@ -28,6 +29,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Curve",
+    "Guess",
     "Model",
     "Panel",
     "Parameter",
@@ -37,6 +39,7 @@ __all__ = [
     "Sweep",
     "UnlikelyValue",
     "ask",
+    "ask_number",
     "explore",
     "find",
     "findings",
@@ -57,12 +60,14 @@ __all__ = [
 # something listed here: importing it would put the module in the other's place.
 _LATER = {
     "Curve": "explorer.parts",
+    "Guess": "explorer.asked",
     "Panel": "explorer.parts",
     "Point": "explorer.parts",
-    "Predict": "explorer.parts",
+    "Predict": "explorer.asked",
     "Sweep": "explorer.parts",
     "UnlikelyValue": "values.plausible",
     "ask": "questions",
+    "ask_number": "questions",
     "explore": "explorer.widget",
     "find": "catalogue",
     "findings": "evidence.read",

@@ -22,11 +22,18 @@ what there is to say about each behind a dash:
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
 
-from heteroionic_lite.output.data import QuestionChoice, QuestionData
+from heteroionic_lite.output.data import (
+    NumberData,
+    NumberMistake,
+    QuestionChoice,
+    QuestionData,
+)
 from heteroionic_lite.output.shown import Shown
+from heteroionic_lite.units import display_of_si
 from heteroionic_lite.wording import brief
 
 
@@ -72,6 +79,76 @@ def ask(identifier: str, question: str, *choices: Choice) -> Question:
     question, choices = parse_question(question, choices)
     check_choices(question, choices)
     return Question(identifier, question, choices)
+
+
+@dataclass(frozen=True)
+class NumberQuestion(Shown):
+    """A question whose answer is a number with a unit; made by ``ask_number``."""
+
+    identifier: str
+    question: str
+    value: float
+    unit: str
+    because: str
+    mistakes: Mapping[str, float] = field(default_factory=dict)
+    tolerance: float = 0.05
+
+    def output(self) -> NumberData:
+        """The question as data."""
+        shown = display_of_si(self.unit)
+        mistakes = (NumberMistake(shown.read(v), why) for why, v in self.mistakes.items())
+        return NumberData(
+            self.identifier,
+            self.question,
+            shown.read(self.value),
+            self.tolerance,
+            dict(vars(shown)),
+            shown.write(shown.read(self.value), 2),
+            self.because,
+            tuple(mistakes),
+        )
+
+    def __repr__(self) -> str:
+        unit = display_of_si(self.unit).typeset
+        return f"{self.question}\n  ____ {unit}".rstrip()
+
+
+def ask_number(
+    identifier: str,
+    question: str,
+    value: float,
+    unit: str,
+    *,
+    because: str,
+    mistakes: Mapping[str, float] | None = None,
+    tolerance: float = 0.05,
+) -> NumberQuestion:
+    """Ask for a number; the reader may type it in any unit that fits.
+
+    >>> ask_number("le-se-q9", "An arc of 12 Ω on 0.5 cm². What is it per area?", 6, "ohm cm^2",
+    ...            because="Ohm times area.", mistakes={"That is ohm over area.": 24})
+    An arc of 12 Ω on 0.5 cm². What is it per area?
+      ____ Ω cm²
+
+    ``value`` and the numbers of ``mistakes``, each with what there is to say about it, are in
+    ``unit``. Right is what differs by no more than ``tolerance``, relative to the value.
+
+    Raises ValueError where two of these numbers could not be told apart.
+    """
+    named = {"the answer": value, **(mistakes or {})}
+    for (one, first), (other, second) in combinations(named.items(), 2):
+        if abs(first - second) <= 2 * tolerance * max(abs(first), abs(second)):
+            raise ValueError(
+                f"{identifier}: {brief(one)} ({first:g}) and {brief(other)} ({second:g}) are too "
+                f"near to be told apart with a tolerance of {tolerance:g}"
+            )
+    if not value or not 0 < tolerance < 1:
+        raise ValueError(
+            f"{identifier}: a relative tolerance between 0 and 1 of a number that is not 0 is "
+            f"needed, not {tolerance:g} of {value:g}"
+        )
+    asked = " ".join(question.split())
+    return NumberQuestion(identifier, asked, value, unit, because, dict(mistakes or {}), tolerance)
 
 
 def check_choices(question: str, choices: Sequence[Choice]) -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from heteroionic_lite import ask, right, wrong
+from heteroionic_lite import ask, ask_number, right, wrong
 
 
 @pytest.fixture
@@ -49,3 +49,34 @@ def test_a_question_needs_two_to_four_choices_and_one_right():
 
 def test_a_question_in_a_terminal_lists_its_choices(question):
     assert repr(question).splitlines()[1] == "  ( ) a thicker layer"
+
+
+class TestNumbers:
+    """A question may take a number."""
+
+    def make(self, **changes):
+        given = {"because": "Ohm <b>times</b> area.", "mistakes": {"Over area.": 24}}
+        return ask_number("le-se-q9", "What is it?", 6, "ohm cm^2", **{**given, **changes})
+
+    def test_its_data_are_in_si_and_its_answer_is_folded(self):
+        data = self.make().output()
+        assert data.value == pytest.approx(6e-4)
+        assert data.mistakes[0].value == pytest.approx(24e-4)
+        assert data.answer == "6.0 Ω cm²"
+        html = self.make()._repr_html_()
+        assert '<details class="hx-answer"><summary>Answer</summary>' in html
+        assert "<strong>6.0 Ω cm².</strong> Ohm <b>times</b> area." in html
+
+    def test_a_unit_with_a_zero_of_its_own_is_converted(self):
+        data = ask_number("q", "?", 25, "degC", because="").output()
+        assert data.value == pytest.approx(298.15)
+
+    def test_numbers_that_cannot_be_told_apart_are_refused(self):
+        with pytest.raises(ValueError, match="too near to be told apart"):
+            self.make(mistakes={"nearly": 6.2})
+        for change in ({"tolerance": 0}, {"tolerance": 2}):
+            with pytest.raises(ValueError, match=r"a relative tolerance between 0 and 1|too near"):
+                self.make(**change)
+
+    def test_in_a_terminal_it_has_room_for_a_number(self):
+        assert repr(self.make()) == "What is it?\n  ____ Ω cm²"

@@ -17,7 +17,7 @@ from docutils import nodes
 from _site import outputs
 from _site.noted import PerPage
 from _site.proofs import Fold
-from heteroionic_lite.output.data import ExplorerData, QuestionData
+from heteroionic_lite.output.data import ExplorerData, NumberData, QuestionData
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -74,7 +74,7 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
             figures.append((name, data.spec["title"] or name, section_of(node)))
             if data.spec.get("predict"):
                 predictions.append(name)
-        elif isinstance(data, QuestionData):
+        elif isinstance(data, QuestionData | NumberData):
             questions.append(data.id)
     words = sum(len(WORD.findall(text.astext())) for text in prose(doctree))
     picture, picture_of = first_picture(doctree)

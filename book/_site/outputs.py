@@ -29,6 +29,7 @@ from heteroionic_lite.output.data import (
     MIME,
     Data,
     ExplorerData,
+    NumberData,
     QuestionData,
     TableData,
     read,
@@ -90,7 +91,7 @@ def ids(data: Data) -> list[str]:
     """What an output can be linked to by."""
     if isinstance(data, ExplorerData):
         return [data.spec["id"]]
-    if isinstance(data, QuestionData):
+    if isinstance(data, QuestionData | NumberData):
         return [data.id]
     if isinstance(data, TableData) and data.id:
         return [data.id, *(row.id for row in data.rows)]
@@ -108,6 +109,8 @@ def is_another_face(node: nodes.Node) -> bool:
 def are_operated(doctree: nodes.document) -> bool:
     """Whether a page has an explorer, a question or a table to browse."""
     return any(
-        data.id if isinstance(data, TableData) else isinstance(data, ExplorerData | QuestionData)
+        data.id
+        if isinstance(data, TableData)
+        else isinstance(data, ExplorerData | QuestionData | NumberData)
         for _, data in of(doctree)
     )

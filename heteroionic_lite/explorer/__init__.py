@@ -1,6 +1,7 @@
 """The figure with sliders: written once by an author, drawn by one front end everywhere.
 
-parts     what an author writes: panels, curves, points, bars, a prediction
+parts     what an author writes: panels, curves, points, bars
+asked     what a reader is asked before the answer is seen: to choose, or to draw
 marks     what a panel may hold, as data and as a picture: one file for each kind
 axes      where an axis ends and what stands at it
 styles    which colour and which dashes

@@ -1,4 +1,4 @@
-"""What an author writes: panels with curves and points, and a prediction.
+"""What an author writes: panels with curves and points.
 
 >>> from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
 >>> from heteroionic_lite.models.parameters import concentration
@@ -15,7 +15,6 @@ from typing import Any, Literal, Protocol, get_args
 
 from heteroionic_lite.equation import PLAIN, Parameter
 from heteroionic_lite.model import Model
-from heteroionic_lite.questions import Choice, check_choices, parse_question
 from heteroionic_lite.spelling import did_you_mean
 from heteroionic_lite.values.plain import numbers as plain
 from heteroionic_lite.wording import brief
@@ -183,23 +182,15 @@ def in_si(parameter: Parameter, value: Any) -> Any:
     return float(array)
 
 
-@dataclass(frozen=True)
-class Predict:
-    """The question a reader answers before the sliders unlock.
-
-    >>> Predict('''
-    ...     What halves the resistance?
-    ...     [ ] half the area — It doubles what is measured.
-    ...     [x] twice the exchange current — R is RT/zF over it.
-    ... ''').choices[1].text
-    'twice the exchange current'
-    """
-
-    question: str
-    choices: tuple[Choice, ...]
-
-    def __init__(self, question: str, *choices: Choice) -> None:
-        question, choices = parse_question(question, choices)
-        check_choices(question, choices)
-        object.__setattr__(self, "question", question)
-        object.__setattr__(self, "choices", choices)
+def check_in_range(parameter: Parameter, value: float) -> float:
+    """The value as a float, or a ValueError that gives the slider's range."""
+    array = parameter.check(value)
+    if array.ndim:
+        raise ValueError(f"{parameter.name} = {brief(value)} is not a single number")
+    number = float(array)
+    if not parameter.low <= number <= parameter.high:
+        raise ValueError(
+            f"{parameter.name} = {number:g} {parameter.unit} is outside this figure's range "
+            f"{parameter.low:g}..{parameter.high:g}"
+        )
+    return number

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from heteroionic_lite.equation import PLAIN, FloatArray, Parameter
+from heteroionic_lite.explorer import asked as asking
 from heteroionic_lite.explorer.axes import Axis
 from heteroionic_lite.explorer.check import faults
 from heteroionic_lite.explorer.formulas import formula
 from heteroionic_lite.explorer.marks import KINDS, Mark
 from heteroionic_lite.explorer.marks.curves import curve_name, spellings
-from heteroionic_lite.explorer.parts import Curve, Panel, Predict, as_curves
+from heteroionic_lite.explorer.parts import Curve, Panel, as_curves, check_in_range
 from heteroionic_lite.explorer.styles import Styles
 from heteroionic_lite.faces.formula import symbol_html, symbol_text
 from heteroionic_lite.model import Model
@@ -49,7 +50,7 @@ def build(
     sliders: str | Sequence[Parameter | str],
     readouts: Mapping[str, Model | Curve] | Sequence[Model | Curve],
     presets: Mapping[str, Mapping[str, Any]],
-    predict: Predict | str | None,
+    predict: asking.Predict | asking.Guess | str | None,
     formulas: Sequence[Model],
     summary: str,
     shared: Sequence[str] = (),
@@ -59,7 +60,7 @@ def build(
     overrides = {p.name: p for p in given if isinstance(p, Parameter)}
     shown = [name for p in given for name in (p.split() if isinstance(p, str) else [p.name])]
     set_to = {label: dict(values) for label, values in presets.items()}
-    predict = Predict(predict) if isinstance(predict, str) else predict
+    asked = asking.Predict(predict) if isinstance(predict, str) else predict
     marks = [[kind(panel, overrides) for kind in KINDS] for panel in panels]
     drawn = [model for row in marks for mark in row for model in mark.models]
     shown_numbers = as_curves(readouts)
@@ -82,6 +83,10 @@ def build(
             values[key] = value if type(value) in PLAIN else number
     defaults = {name: p.default for name, p in parameters.items()}
     styles = Styles()
+    described = [
+        _panel(panel, row, styles, defaults) for panel, row in zip(panels, marks, strict=True)
+    ]
+    numbers = [_readout(curve) for curve in shown_numbers]
     spec = {
         "version": 1,
         "id": identifier,
@@ -94,16 +99,10 @@ def build(
             }
             for p in sorted(parameters.values(), key=lambda p: _order(p.name, shown))
         ],
-        "panels": [
-            _panel(panel, row, styles, defaults) for panel, row in zip(panels, marks, strict=True)
-        ],
-        "readouts": [_readout(curve) for curve in shown_numbers],
+        "panels": described,
+        "readouts": numbers,
         "presets": [{"label": name, "values": dict(v)} for name, v in set_to.items()],
-        "predict": predict
-        and {
-            "question": predict.question,
-            "choices": [vars(choice) for choice in predict.choices],
-        },
+        "predict": asked and asking.describe(asked, described, numbers, marks, parameters),
         "formulas": [formula(m, parameters) for m in formulas],
         "summary": summary,
     }
@@ -112,20 +111,6 @@ def build(
     if wrong:
         raise ValueError(f"{identifier}: the front end cannot read this figure: {'; '.join(wrong)}")
     return Specification(spec, models, parameters, marks)
-
-
-def check_in_range(parameter: Parameter, value: float) -> float:
-    """The value as a float, or a ValueError that gives the slider's range."""
-    array = parameter.check(value)
-    if array.ndim:
-        raise ValueError(f"{parameter.name} = {brief(value)} is not a single number")
-    number = float(array)
-    if not parameter.low <= number <= parameter.high:
-        raise ValueError(
-            f"{parameter.name} = {number:g} {parameter.unit} is outside this figure's range "
-            f"{parameter.low:g}..{parameter.high:g}"
-        )
-    return number
 
 
 def _order(name: str, shown: Sequence[str]) -> int:

@@ -21,9 +21,10 @@ import anywidget
 import traitlets
 
 from heteroionic_lite.equation import Parameter
-from heteroionic_lite.explorer.parts import Curve, Panel, Predict
+from heteroionic_lite.explorer.asked import Guess, Predict
+from heteroionic_lite.explorer.parts import Curve, Panel, check_in_range
 from heteroionic_lite.explorer.shared import share
-from heteroionic_lite.explorer.spec import build, check_in_range, describe
+from heteroionic_lite.explorer.spec import build, describe
 from heteroionic_lite.explorer.still import picture
 from heteroionic_lite.faces.javascript import module_source
 from heteroionic_lite.model import Model
@@ -120,7 +121,7 @@ def explore(
     description: str = "",
     readouts: Mapping[str, Model | Curve] | Sequence[Model | Curve] = (),
     presets: Mapping[str, Mapping[str, Any]] | None = None,
-    predict: Predict | str | None = None,
+    predict: Predict | Guess | str | None = None,
     formulas: Sequence[Model] | None = None,
     summary: str = "",
     shared: str = "",
@@ -140,11 +141,11 @@ def explore(
     or Parameters with a default or range of their own. ``readouts`` are models shown as numbers,
     or Curves with some parameters given; as a mapping, its keys are their labels. ``formulas``
     (the curves' models unless given) are typeset with the present numbers. ``presets`` map a
-    label to values in SI or rows of reported values. ``predict`` is a Predict, or its text with
-    the choices below the question. ``summary`` is a sentence with ``{name}`` of a readout or
-    parameter, announced to screen readers. ``shared`` are names of parameters, one text for
-    several: whatever moves one of them moves it in every figure of the page or notebook that
-    shares it as well.
+    label to values in SI or rows of reported values. ``predict`` is a Predict, its text with
+    the choices below the question, or a Guess that the reader draws. ``summary`` is a sentence
+    with ``{name}`` of a readout or parameter, announced to screen readers. ``shared`` are names of
+    parameters, one text for several: whatever moves one of them moves it in every figure of the
+    page or notebook that shares it as well.
 
     Raises ValueError when a name is unknown, a unit differs on one axis, or a value lies outside
     its range.

@@ -175,8 +175,35 @@ class QuestionData(_Output):
     kind: Literal["question"] = field(default="question", kw_only=True)
 
 
-Data = ExplorerData | TableData | DotsData | LaddersData | QuestionData
-KINDS = ("explorer", "table", "dots", "ladders", "question")
+@dataclass(frozen=True)
+class NumberMistake(_Strict):
+    """A number that somebody gets who goes wrong in a known way, in SI, and which way that is."""
+
+    value: float
+    because_html: str
+
+
+@dataclass(frozen=True)
+class NumberData(_Output):
+    """A question whose answer is a number, in SI, and how its unit is shown.
+
+    ``tolerance`` is the relative difference that still counts as right; ``answer`` is what is
+    told, with its unit.
+    """
+
+    id: str
+    html: str
+    value: float
+    tolerance: float
+    display: dict[str, Any]  # as in ``frontend/spec.ts``
+    answer: str
+    because_html: str
+    mistakes: tuple[NumberMistake, ...]
+    kind: Literal["number"] = field(default="number", kw_only=True)
+
+
+Data = ExplorerData | TableData | DotsData | LaddersData | QuestionData | NumberData
+KINDS = ("explorer", "table", "dots", "ladders", "question", "number")
 
 
 def as_json(thing: Any) -> Any:

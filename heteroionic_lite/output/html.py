@@ -23,6 +23,7 @@ from heteroionic_lite.output.data import (
     ExplorerData,
     Ladder,
     LaddersData,
+    NumberData,
     QuestionData,
     Run,
     TableData,
@@ -58,6 +59,8 @@ def html(data: Data, address: Address = within) -> str:
             return f'<div class="hx-ladders"><ul>\n{rows}\n</ul></div>'
         case QuestionData():
             return _question(data)
+        case NumberData():
+            return _number(data)
 
 
 def image(description: str, source: str, **attributes: str) -> str:
@@ -184,4 +187,20 @@ def _question(data: QuestionData) -> str:
     return (
         f'<fieldset class="hx-question" id="{key}" data-question>\n'
         f"<legend>{data.html}</legend>\n{rows}\n</fieldset>"
+    )
+
+
+def _number(data: NumberData) -> str:
+    judged = {"value": data.value, "tolerance": data.tolerance, "display": data.display}
+    # Elements, not words in an attribute: what leads somewhere in them is an author's link.
+    mistakes = "".join(
+        f'<p class="hx-mistake" data-value="{mistake.value!r}" hidden>{mistake.because_html}</p>'
+        for mistake in data.mistakes
+    )
+    return (
+        f'<fieldset class="hx-question" id="{escape(data.id)}" data-question '
+        f'data-number="{escape(json.dumps(judged, allow_nan=False, sort_keys=True))}">\n'
+        f"<legend>{data.html}</legend>\n{mistakes}"
+        f'<details class="hx-answer"><summary>Answer</summary>'
+        f"<p><strong>{escape(data.answer)}.</strong> {data.because_html}</p></details>\n</fieldset>"
     )

@@ -248,6 +248,19 @@ def display(unit: str, display_unit: str) -> Display:
     return Display(*shown, float(f"{factor:.12g}"), float(f"{zero:.12g}"))
 
 
+@cache
+def display_of_si(unit: str) -> Display:
+    """How a number in SI's base units is shown in a unit.
+
+    >>> display_of_si("ohm cm^2").factor
+    10000.0
+    """
+    zero, one = (float(measure(x, unit).to_base_units().magnitude) for x in (0.0, 1.0))
+    scale = one - zero
+    shown = label(unit), typeset(unit)
+    return Display(*shown, float(f"{1 / scale:.12g}"), 0.0 - float(f"{zero / scale:.12g}"))
+
+
 class Shown(Protocol):
     """What has a name, a unit and a unit to show: a parameter, a model."""
 

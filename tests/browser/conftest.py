@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.explorers import Explorer, specifications, wait_until_ready
+from tests.browser.explorers import Explorer, skip_all, specifications, wait_until_ready
 from tests.contents import PAGES
 from tests.opened import Opened, report
 
@@ -88,13 +88,15 @@ def visits(browser: Browser, server: str, chapter: str) -> Iterator[Callable[...
     """The pages that are open of one chapter."""
     pages: dict[Any, Opened] = {}
 
-    def of(**options: Any) -> Opened:
-        key = tuple(sorted(options.items()))
+    def of(*, answered: bool = False, **options: Any) -> Opened:
+        key = (answered, *sorted(options.items()))
         if key not in pages:
             pages[key] = Opened.new(browser, server, **options)
             pages[key].go(chapter)
             if options.get("javascript", True):
                 wait_until_ready(pages[key].page)
+            if answered:
+                skip_all(pages[key].page)
         return pages[key]
 
     yield of
@@ -107,7 +109,8 @@ def visit(visits) -> Iterator[Visit]:
     """Shows the chapter to several tests: `visit(color_scheme="dark", width=320)`.
 
     It is opened once with these options, and whoever looks at it leaves it as it was: nothing
-    answered, moved or unfolded. What it complains about fails the test that looked.
+    moved or unfolded, and no prediction answered, or with `answered` all of them skipped. What it
+    complains about fails the test that looked.
     """
     looked_at = []
 

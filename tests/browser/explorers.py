@@ -57,6 +57,12 @@ def wait_until_ready(page: Page, timeout: float = 15_000) -> None:
     )
 
 
+def skip_all(page: Page) -> None:
+    """Skips every prediction of the page: what it asks about is hidden until then."""
+    asking = page.locator(".hx-predict[data-state=asking] .hx-predict-foot button")
+    asking.evaluate_all("(all) => { for (const one of all) one.click(); }")
+
+
 @dataclass(frozen=True)
 class Explorer:
     """One explorer; `spec` is what the page's cell left there."""

@@ -9,9 +9,12 @@ from tests.browser.explorers import wait_until_ready
 USE = """async () => {
   const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   for (const [place, explorer] of document.querySelectorAll("[data-explorer]").entries()) {
-    const choices = explorer.querySelectorAll(".hx-choice-button");
-    if (choices.length) choices[place % choices.length].click();
-    [...explorer.querySelectorAll("button")].find((one) => one.textContent === "Pin").click();
+    const choices = [...explorer.querySelectorAll(".hx-choice-button")];
+    for (const [i] of choices.entries()) choices[(place + i) % choices.length].click();
+    const handle = explorer.querySelector(".hx-handle");
+    handle?.dispatchEvent(new KeyboardEvent("keydown", { key: "End", bubbles: true }));
+    for (const wanted of handle ? ["Show me", "Pin"] : ["Pin"])
+      [...explorer.querySelectorAll("button")].find((one) => one.textContent === wanted).click();
     await drawn();
     const row = explorer.querySelector("[data-parameter-control]");
     const slider = row.querySelector("input[type=range]");
@@ -25,7 +28,7 @@ USE = """async () => {
   }
   for (const one of document.querySelectorAll("details")) one.open = true;
   for (const one of document.querySelectorAll("fieldset[data-question]"))
-    one.querySelector("label").click();
+    one.querySelector("label, button").click();
 }"""
 STATES = """() => [...document.querySelectorAll("[data-explorer]")].map((explorer) => ({
   id: explorer.id,

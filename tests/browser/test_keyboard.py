@@ -47,7 +47,7 @@ def test_tab_reaches_each_slider_then_its_field_then_the_buttons(open_explorer):
 
 def test_a_locked_explorer_offers_the_choices_and_no_slider(open_explorer):
     explorer = open_explorer("le-se-limiting-current")
-    asked = open_explorer("le-se-donor-number", unlock=False)
+    asked = open_explorer("le-se-ion", unlock=False)
     asked.button("Skip").focus()
     asked.page.keyboard.press("Shift+Tab")
     assert asked.page.evaluate(WHERE)["text"].startswith(str(len(asked.spec["predict"]["choices"])))

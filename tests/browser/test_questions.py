@@ -33,7 +33,7 @@ def test_each_answer_shows_its_own_feedback_and_says_it_aloud(question):
 
 
 def test_exactly_one_answer_of_every_question_is_right(question):
-    questions = question.page.locator("fieldset[data-question]")
+    questions = question.page.locator("fieldset[data-question]:not([data-number])")
     rights = questions.evaluate_all(
         "(all) => all.map((one) => one.querySelectorAll('[data-right=true]').length)"
     )
@@ -62,3 +62,31 @@ def test_feedback_needs_no_script(open_page):
     question.locator("label").first.click()
     expect(question.locator(".hx-feedback").first).to_be_visible()
     expect(question.locator(".hx-feedback").nth(1)).to_be_hidden()
+
+
+def test_a_number_is_read_in_any_unit_and_a_known_mistake_is_named(open_page):
+    page = open_page(page_of("pe-se-q8"))
+    asked = page.locator("#pe-se-q8")
+    field, told = asked.get_by_role("textbox"), asked.get_by_role("status")
+    expect(asked.locator(".hx-answer p")).to_be_hidden()
+    for typed, answer in {
+        "six": "does not begin with a number",
+        "3 V": "is not a unit of this quantity",
+        "6": "Those are both contacts.",
+        "3e-4": "look at the units",
+        "3,0": "Right.",
+        "3e-4 Ω m²": "Right.",
+    }.items():
+        field.fill(typed)
+        field.press("Enter")
+        expect(told).to_contain_text(answer)
+    expect(asked.locator(".hx-answer p")).to_be_visible()
+    page.reload()
+    expect(field).to_have_value("3e-4 Ω m²")
+    expect(told).to_contain_text("Right.")
+
+
+def test_a_number_has_its_answer_without_a_script(open_page):
+    page = open_page(page_of("pe-se-q8"), javascript=False)
+    page.locator("#pe-se-q8 summary").click()
+    expect(page.locator("#pe-se-q8 .hx-answer p")).to_be_visible()

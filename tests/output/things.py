@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from heteroionic_lite import Panel, ask, explore, orders, reported, right, wrong
+from heteroionic_lite import Panel, ask, ask_number, explore, orders, reported, right, wrong
 from heteroionic_lite.evidence.dots import dots, ladders
 from heteroionic_lite.evidence.tables import browse
 from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
@@ -39,5 +39,13 @@ def things() -> dict[str, Any]:
             "What halves <i>R</i>?",
             right("twice <i>i</i><sub>0</sub>", "Eq. 3"),
             wrong("a thicker layer", "that is Eq. 1"),
+        ),
+        "number": ask_number(
+            "demo-q2",
+            "What is an arc of 12 Ω on 0.5 cm², per area?",
+            6,
+            "ohm cm^2",
+            because="Ohm <i>times</i> area.",
+            mistakes={"That is over area.": 24},
         ),
     }

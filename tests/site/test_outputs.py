@@ -92,6 +92,7 @@ def test_a_page_shows_each_thing_once_and_nothing_is_complained_of(book, page):
     for mark, count in {
         "data-explorer>": 1,
         "data-question>": 1,
+        "data-question data-number=": 1,
         "data-browse ": 2,
         '<div class="hx-browse">': 1,
         "<p>no rows</p>": 1,

@@ -42,6 +42,8 @@ NOT_READ_CLASSES = {
     "highlight-python",
     "highlight-pycon",
     "katex-html",
+    "hx-answer",
+    "hx-mistake",
     "hx-explorer",
     "hx-browse",
     "hx-symbols",

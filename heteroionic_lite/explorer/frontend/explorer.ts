@@ -3,7 +3,7 @@ import { actions } from "./controls/actions.ts";
 import { help } from "./controls/help.ts";
 import { picks } from "./controls/picks.ts";
 import { pinList } from "./controls/pins.ts";
-import { predict } from "./controls/predict.ts";
+import { guessBar, predict } from "./controls/predict.ts";
 import { presets } from "./controls/presets.ts";
 import { shared } from "./controls/shared.ts";
 import { sliders } from "./controls/sliders.ts";
@@ -38,6 +38,7 @@ const PARTS: readonly [Place, (figure: Figure) => Part][] = [
   ["figure", legend],
   ["figure", (figure) => figure.chart],
   ["figure", describe],
+  ["figure", guessBar],
   ["figure", pinList],
   ["side", sliders],
   ["results", readouts],

@@ -136,9 +136,34 @@ export interface Choice {
   because: string;
 }
 
+/** What the reader answers on the figure itself: a value for each place, in SI. */
+export interface Guess {
+  panel: number;
+  /** the curve's name in its panel */
+  curve: string;
+  at: number[];
+  because: string;
+  /** the slopes of both curves are compared as well */
+  slope: boolean;
+}
+
+/** A parameter that moves when the answer is told; with all of them at `to` a guess is judged. */
+export interface Move {
+  name: string;
+  from: number;
+  to: number;
+}
+
+/** Choices, or a guess and no choices. */
 export interface Predict {
   question: string;
   choices: Choice[];
+  guess: Guess | null;
+  show: Move[];
+  /** labels of curves and read-outs that are seen before the answer */
+  shown: string[];
+  /** the reported values are seen before the answer */
+  points: boolean;
 }
 
 /** `withNumbers` holds the same formula with `data-parameter="name"` elements whose text is

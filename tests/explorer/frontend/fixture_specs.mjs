@@ -56,6 +56,7 @@ const concentration = {
       { text: "It grows about 3.6-fold", right: true, because: "R grows as c^−(1−α); with α = 0.44 a tenth of the ions means 10^0.56 ≈ 3.6 times the resistance." },
       { text: "It grows tenfold", right: false, because: "That would need α = 0: the potential would not help the ion across at all." },
     ],
+    guess: null, show: [], shown: [], points: false,
   },
   formulas: [{
     label: "charge-transfer resistance", status: "rigorous", latex: "", latexWithNumbers: "",

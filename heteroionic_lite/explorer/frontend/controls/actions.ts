@@ -28,7 +28,7 @@ export function actions(figure: Figure): Part {
   });
   const outside = h("span", { class: "hx-outside" });
   const show = () => {
-    const names = chart.outside().map((label) => `“${label}”`);
+    const names = (figure.veiled ? [] : chart.outside()).map((label) => `“${label}”`);
     write(outside, names.length ? `${names.join(", ")} ${names.length > 1 ? "are" : "is"} outside the axes` : "");
     fit.classList.toggle("hx-wanted", names.length > 0);
     if (unpin.hidden !== !pins.list.length) unpin.hidden = !pins.list.length;

@@ -64,7 +64,7 @@ function keys({ spec, chart, locked }: Figure): Node[] {
   const row = (text: string) =>
     h("li", {}, ...text.split(/⟦(.*?)⟧/).map((part, i) => (i % 2 ? h("kbd", {}, part) : part)));
   const rows = [row("On a slider ⟦←⟧ ⟦→⟧ one step, ⟦Page Up⟧ ⟦Page Down⟧ ten per cent, ⟦Home⟧ ⟦End⟧ its ends.")];
-  if (locked && spec.predict) rows.unshift(row(`⟦1⟧ to ⟦${spec.predict.choices.length}⟧ answer the question, ⟦Esc⟧ skips it.`));
+  if (locked && spec.predict?.choices.length) rows.unshift(row(`⟦1⟧ to ⟦${spec.predict.choices.length}⟧ answer the question, ⟦Esc⟧ skips it.`));
   const walks = spec.panels.some(({ curves }) => curves.length);
   if (walks) rows.push(row("In the drawing, which ⟦Tab⟧ reaches: ⟦←⟧ ⟦→⟧ along a curve, ⟦↑⟧ ⟦↓⟧ to another, ⟦Esc⟧ leaves."));
   if (spec.panels.some(({ points }) => points.length)) rows.push(row("⟦Tab⟧ goes on from one reported value to the next, by way of its row in the table."));

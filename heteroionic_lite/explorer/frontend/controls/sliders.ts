@@ -14,7 +14,7 @@ interface Control {
 
 export function sliders(figure: Figure): Part {
   const all = figure.spec.parameters.filter((parameter) => parameter.slider).map((parameter) => control(parameter, figure));
-  const note = h("p", { class: "hx-lock" }, "Predict first: answer or skip above, then the sliders unlock.");
+  const note = h("p", { class: "hx-lock" }, "Predict first: answer or skip, then the sliders unlock.");
   const box = h("div", { class: "hx-controls" }, ...all.map((one) => one.row));
   const element = document.createDocumentFragment();
   element.append(note, box);

@@ -36,6 +36,12 @@ export class Chart implements Part {
     this.#observer.disconnect();
   }
 
+  /** What the drawing is says more than may be seen while it is asked. */
+  veil(veiled: boolean): void {
+    const { title, description } = this.#figure.spec;
+    this.svg.setAttribute("aria-label", veiled ? `${title}: what is asked about is hidden until you have answered.` : description || title);
+  }
+
   lock(locked: boolean): void {
     this.element.classList.toggle("hx-locked", locked);
     this.element.classList.toggle("hx-draggable", !locked && this.panels.some((panel) => panel.slides));
@@ -70,6 +76,7 @@ export class Chart implements Part {
 
   /** Everything in its place: the axes or the pins are others. */
   arrange(): void {
+    if (!this.#width) return;
     for (const panel of this.panels) panel.arrange();
     this.#figure.arranged();
   }
@@ -102,6 +109,7 @@ export class Chart implements Part {
 
   /** Says which curves lie on one another, panel by panel. */
   coincidence(): string {
+    if (this.#figure.veiled) return "";
     const found = this.panels.map(({ marks }) => coincidence(coinciding(marks.flatMap((mark) => mark.courses?.() ?? []))));
     return [...new Set(found)].filter(Boolean).join(" ");
   }

@@ -23,6 +23,8 @@ export interface Part {
   arranged?(): void;
   /** a question has locked the sliders, or opened them */
   lock?(locked: boolean): void;
+  /** what is asked about is hidden, or seen again */
+  veil?(veiled: boolean): void;
   /** the reader's hand came to a parameter, or left it */
   touch?(parameter: string | null): void;
   /** a link with settings has come for this figure */
@@ -46,6 +48,8 @@ export class Figure implements Scene {
   readonly message = h("p", { class: "hx-message", role: "status" });
   #quiet = 0;
   locked = false;
+  /** a question is open: what it asks about cannot be seen */
+  veiled = false;
   picked: Picked = new Map();
 
   constructor(
@@ -99,6 +103,20 @@ export class Figure implements Scene {
   lock(locked: boolean): void {
     this.locked = locked;
     for (const part of this.parts) part.lock?.(locked);
+  }
+
+  veil(veiled: boolean): void {
+    if (veiled === this.veiled) return;
+    this.veiled = veiled;
+    this.root.classList.toggle("hx-veiled", veiled);
+    for (const part of this.parts) part.veil?.(veiled);
+    this.chart.arrange();
+    this.words();
+  }
+
+  /** Whether the mark or the number of this label gives an answer away that is still asked for. */
+  hides(label: string): boolean {
+    return this.veiled && !this.spec.predict?.shown.includes(label);
   }
 
   touch(parameter: string | null): void {

@@ -21,10 +21,10 @@ export function legend(figure: Figure): Part {
   const all = entries(figure);
   // Where all marks have one status, the figure's badge says it.
   const mixed = new Set(all.filter((entry) => !entry.always).map((entry) => entry.status)).size > 1;
-  const values: { node: HTMLElement; text: () => string }[] = [];
+  const values: { node: HTMLElement; label: string; text: () => string }[] = [];
   const items = all.map(({ label, sample, status, style, always, value }) => {
     const node = value && h("span", { class: "hx-legend-value" });
-    if (node) values.push({ node, text: value });
+    if (node) values.push({ node, label, text: value });
     const item = h("li", { class: "hx-legend-item" },
       sample, h("span", { class: "hx-legend-label" }, label), node, (always || mixed) && statusChip(status));
     if (style !== undefined) {
@@ -43,7 +43,7 @@ export function legend(figure: Figure): Part {
   return {
     element,
     words() {
-      for (const { node, text } of values) write(node, text());
+      for (const { node, label, text } of values) write(node, figure.hides(label) ? "" : text());
     },
     arranged: compare,
     rest: compare,

@@ -46,7 +46,7 @@ export function dataTable(figure: Figure): Part {
   const body = h("div", { class: "hx-tables" });
   const element = h("details", { class: "hx-data" }, h("summary", {}, "Data, parameters and sources"), body);
   const show = () => {
-    if (!element.open) return;
+    if (!element.open || figure.veiled) return body.replaceChildren();
     const { onPage } = figure;
     const all = [
       ...curveTables(figure),

@@ -72,7 +72,7 @@ const names = (list: string | undefined): string[] => (list ?? "").split(" ").fi
 
 /** A prediction that was skipped is not done. */
 function chose(found: unknown): boolean {
-  return typeof found === "object" && found !== null && "choice" in found;
+  return typeof found === "object" && found !== null && ("choice" in found || "guess" in found);
 }
 
 function part(done: number, of: number, what: string): string {

@@ -1,8 +1,10 @@
 /** Self-check questions: they work by CSS alone; here the answer is kept and said aloud. */
+import { numberQuestion } from "./number.ts";
 import { key, recall, remember } from "../files/storage.ts";
 
 export function questions(): void {
-  for (const element of document.querySelectorAll<HTMLElement>("fieldset[data-question]")) question(element);
+  for (const element of document.querySelectorAll<HTMLElement>("fieldset[data-question]"))
+    (element.dataset["number"] ? numberQuestion : question)(element);
 }
 
 function question(element: HTMLElement): void {

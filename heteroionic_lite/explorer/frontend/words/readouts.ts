@@ -18,6 +18,11 @@ export function readouts(figure: Figure): Part {
     element: h("dl", { class: "hx-readouts" }, ...rows.map(({ row }) => row)),
     words() {
       for (const { readout, number, value } of rows) {
+        if (figure.hides(readout.label)) {
+          number.textContent = "?";
+          delete value.dataset["value"];
+          continue;
+        }
         const result = readoutValue(readout, figure);
         write(number, formatNumber(shown(readout.display, result)));
         mark(value, "data-value", String(result));

@@ -53,7 +53,8 @@ export function courses(scene: Scene): string {
 export function describe(figure: Figure): Part {
   const { spec, chart } = figure;
   const say = () => {
-    // While a question is asked, its answer is not told.
+    // While a question is asked, its answer is not told; the chart says what is hidden.
+    if (figure.veiled) return;
     const now = figure.locked ? "" : ` Now: ${courses(figure)}`;
     const text = `${spec.description || spec.title}${now}`.trim();
     if (chart.svg.getAttribute("aria-label") !== text) chart.svg.setAttribute("aria-label", text);

@@ -9,6 +9,9 @@ import { changes, said } from "./changes.ts";
 import { formatNumber } from "./format.ts";
 import { quantity, shown } from "./units.ts";
 
+/** While a question is open. */
+const HIDDEN = "What is asked about is hidden until you have answered.";
+
 export function readoutValue(readout: Readout, { functions, values }: Scene): number {
   return evaluate(functions, readout.function, { ...values, ...readout.given });
 }
@@ -74,13 +77,13 @@ export function summary(figure: Figure): Part {
   return {
     element,
     words() {
-      write(seen, sentence(figure));
+      write(seen, figure.veiled ? HIDDEN : sentence(figure));
     },
     rest() {
       const moved = Object.keys(values).some((name) => values[name] !== figure.values[name]);
       if (!moved) return;
       const now = numbers();
-      heard.textContent = changes(before, now)
+      heard.textContent = figure.veiled ? HIDDEN : changes(before, now)
         || (now.length ? "The numbers shown stay as they are." : seen.textContent);
       [before, values] = [now, { ...figure.values }];
     },

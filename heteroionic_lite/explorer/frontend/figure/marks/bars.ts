@@ -110,17 +110,19 @@ function rowOf(view: PanelView, bar: Bar, row: number) {
       now = stacked(bar, figure, figure.values);
     },
     draw() {
-      title.textContent = headline(bar, now, panel.x.display);
+      const hidden = figure.veiled;
+      title.textContent = hidden ? bar.label : headline(bar, now, panel.x.display);
       for (const [i, { value, from, share }] of now.entries()) {
         const { rect, text } = parts[i]!;
         const [left] = view.place(from, 0);
         const [right] = view.place(from + value, 0);
         rect.setAttribute("x", left.toFixed(2));
         // A thin part keeps its width, others leave a gap to the next.
-        const width = Math.max(0, right - left);
+        const width = hidden ? 0 : Math.max(0, right - left);
+        rect.style.display = hidden ? "none" : "";
         rect.setAttribute("width", Math.max(Math.min(width, GAP), width - GAP).toFixed(2));
         const room = Math.min(right, view.box.right) - left;
-        const label = [`${now[i]!.part.label} ${percent(share)}`, percent(share)].find((one) => textWidth(one) + 8 < room) ?? "";
+        const label = hidden ? "" : [`${now[i]!.part.label} ${percent(share)}`, percent(share)].find((one) => textWidth(one) + 8 < room) ?? "";
         text.textContent = label;
         text.setAttribute("x", (left + room / 2).toFixed(1));
         text.setAttribute("y", (top() + HEIGHT / 2 + 4.5).toFixed(1));
@@ -133,7 +135,7 @@ function rowOf(view: PanelView, bar: Bar, row: number) {
         rect.setAttribute("y", top().toFixed(2));
         rect.setAttribute("height", String(HEIGHT));
       }
-      pins = figure.pinned.map(({ letter, values }) => ({ letter, total: sum(stacked(bar, figure, values)) }));
+      pins = (figure.veiled ? [] : figure.pinned).map(({ letter, values }) => ({ letter, total: sum(stacked(bar, figure, values)) }));
       outlines.replaceChildren(...pins.flatMap(({ letter, total }, i) => {
         const y = top() + HEIGHT + 4 + 14 * i;
         const [left] = view.place(0, 0);

@@ -96,7 +96,8 @@ export const curves: MarkKind = {
         for (const line of all) follow(line, view.figure);
       },
       draw() {
-        for (const [line, path] of paths) path.setAttribute("d", pathOf(view, line.samples));
+        for (const [line, path] of paths)
+          path.setAttribute("d", view.figure.hides(line.curve.label) ? "" : pathOf(view, line.samples));
       },
       extent: (axis) => all.flatMap((line) => [...line.samples[axis]]),
       legend: () => all.map((line): LegendEntry => ({

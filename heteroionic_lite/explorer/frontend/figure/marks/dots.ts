@@ -18,9 +18,9 @@ export const dots: MarkKind = {
     return {
       element: s("g", { class: "hx-markers", ...view.clipped }, steady(), ...all.map(({ circle }) => circle).reverse()),
       draw() {
-        for (const { line: { present }, circle } of all) {
+        for (const { line: { curve, present }, circle } of all) {
           const [x, y] = present ? view.place(present.x, present.y) : [Number.NaN, Number.NaN];
-          const drawn = Number.isFinite(x) && Number.isFinite(y);
+          const drawn = Number.isFinite(x) && Number.isFinite(y) && !view.figure.hides(curve.label);
           circle.style.display = drawn ? "" : "none";
           if (!drawn) continue;
           circle.setAttribute("cx", x.toFixed(2));

@@ -14,7 +14,7 @@ export const pinned: MarkKind = {
     return {
       element,
       layout() {
-        frozen = view.figure.pinned.flatMap(({ letter, values }) =>
+        frozen = (view.figure.veiled ? [] : view.figure.pinned).flatMap(({ letter, values }) =>
           lines.map((line) => ({ letter, name: line.curve.name, samples: line.at(values) })));
         const taken: [number, number][] = [];
         element.replaceChildren(...frozen.flatMap(({ letter, name, samples }) => [

@@ -6,6 +6,7 @@ import { cited } from "../../files/cells.ts";
 import type { Display, Panel, Point, Spec } from "../../spec.ts";
 import { formatNumber } from "../../words/format.ts";
 import { quantity, shown } from "../../words/units.ts";
+import type { Figure } from "../figure.ts";
 import { textWidth } from "../measure.ts";
 import { around, placed, type Box } from "../names.ts";
 import type { PanelView } from "../panel.ts";
@@ -58,7 +59,7 @@ export const points: MarkKind = {
       element,
       overlay: [...buttons.overlay, key],
       layout() {
-        marks.replaceChildren(...panel.points.flatMap((point, i) => isPicked(point, figure.picked) ? [drawn(view, point, i)] : []));
+        marks.replaceChildren(...panel.points.flatMap((point, i) => isShown(figure, point) ? [drawn(view, point, i)] : []));
         buttons.place();
       },
       settle() {
@@ -82,6 +83,10 @@ export const points: MarkKind = {
     };
   },
 };
+
+function isShown(figure: Figure, point: Point): boolean {
+  return isPicked(point, figure.picked) && !(figure.veiled && !figure.spec.predict?.points);
+}
 
 function drawn(view: PanelView, point: Point, index: number): SVGGElement {
   const [cx, cy] = view.place(point.x, point.y);
@@ -108,7 +113,7 @@ function drawn(view: PanelView, point: Point, index: number): SVGGElement {
 /** Names beside the points, and the names of those that carry a number for want of room. */
 function named(view: PanelView): { texts: SVGElement[]; numbered: string[] } {
   const { panel, figure, box } = view;
-  const here = panel.points.filter((point) => isPicked(point, figure.picked) && view.holds(point.x, point.y));
+  const here = panel.points.filter((point) => isShown(figure, point) && view.holds(point.x, point.y));
   const wide = (text: string) => textWidth(text) * NAME / 13;
   const at = here.map((point) => {
     const [x, y] = view.place(point.x, point.y);
@@ -204,7 +209,7 @@ function pointButtons(view: PanelView): { overlay: HTMLElement[]; place(): void 
       hide();
       for (const { element, point } of buttons) {
         const [x, y] = view.place(point.x, point.y);
-        element.hidden = !view.holds(point.x, point.y) || !isPicked(point, figure.picked);
+        element.hidden = !view.holds(point.x, point.y) || !isShown(figure, point);
         element.style.left = `${x}px`;
         element.style.top = `${y}px`;
       }
