@@ -7,7 +7,7 @@ const molar = unit("mol/l", 1e-3, 0, "mol l⁻¹");
 const areal = unit("ohm cm2", 1e4, 0, "Ω cm²");
 
 const parameter = (name, symbol, symbolHtml, meaning, display, value, low, high, scale, more = {}) => ({
-  name, symbol, symbolHtml, meaning, source: "chosen for the test", display, default: value, low, high, scale,
+  name, symbol, symbolHtml, meaning, source: "chosen for the test", display, spokenUnit: "", default: value, low, high, scale,
   slider: true, ...more,
 });
 
@@ -41,8 +41,8 @@ const concentration = {
     equalAspect: false,
   }],
   readouts: [
-    { name: "interface_resistance", label: "interface resistance", symbolHtml: "<i>R</i>", function: "total_resistance", display: areal, given: {} },
-    { name: "slope", label: "slope of the charge-transfer line", symbolHtml: "", function: "slope", display: unit("", 1), given: {} },
+    { name: "interface_resistance", label: "interface resistance", symbolHtml: "<i>R</i>", function: "total_resistance", display: areal, spokenUnit: "", given: {} },
+    { name: "slope", label: "slope of the charge-transfer line", symbolHtml: "", function: "slope", display: unit("", 1), spokenUnit: "", given: {} },
   ],
   presets: [
     { label: "LLZO | LiPF₆ in EC/DMC", values: { exchange_current_density: 1.2, transfer_coefficient: 0.44, layer_thickness: 1.5e-8 } },
@@ -59,7 +59,7 @@ const concentration = {
     guess: null, show: [], shown: [], points: false,
   },
   formulas: [{
-    label: "charge-transfer resistance", status: "rigorous", latex: "", latexWithNumbers: "",
+    label: "charge-transfer resistance", status: "rigorous", latex: "", latexWithNumbers: "", spoken: "R", spokenWithNumbers: "R",
     mathml: '<math display="block"><mi>R</mi><mo>=</mo><mfrac><mrow><mi>R</mi><mi>T</mi></mrow><mrow><mi>F</mi><msub><mi>i</mi><mtext>ref</mtext></msub></mrow></mfrac><msup><mrow><mo>(</mo><mfrac><mi>c</mi><msub><mi>c</mi><mtext>ref</mtext></msub></mfrac><mo>)</mo></mrow><mrow><mo>−</mo><mo>(</mo><mn>1</mn><mo>−</mo><mi>α</mi><mo>)</mo></mrow></msup></math>',
     mathmlWithNumbers: '<math display="block"><mi>R</mi><mo>=</mo><mfrac><mrow><mi>R</mi><mo>⋅</mo><mn data-parameter="temperature">298.15</mn></mrow><mrow><mi>F</mi><mo>⋅</mo><mn data-parameter="exchange_current_density">1.2</mn></mrow></mfrac><msup><mrow><mo>(</mo><mfrac><mn data-parameter="concentration">1000</mn><mn>1000</mn></mfrac><mo>)</mo></mrow><mrow><mo>−</mo><mo>(</mo><mn>1</mn><mo>−</mo><mn data-parameter="transfer_coefficient">0.44</mn><mo>)</mo></mrow></msup></math>',
   }],
@@ -94,7 +94,7 @@ const impedance = {
       points: [], bars: [], equalAspect: false,
     },
   ],
-  readouts: [{ name: "summit", label: "relaxation frequency", symbolHtml: "<i>ω</i><sub>0</sub>", function: "summit", display: unit("rad/s", 1, 0, "rad s⁻¹"), given: {} }],
+  readouts: [{ name: "summit", label: "relaxation frequency", symbolHtml: "<i>ω</i><sub>0</sub>", function: "summit", display: unit("rad/s", 1, 0, "rad s⁻¹"), spokenUnit: "", given: {} }],
   presets: [],
   predict: null,
   formulas: [],
