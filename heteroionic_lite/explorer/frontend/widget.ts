@@ -3,6 +3,7 @@ import { everyFrame, h } from "./dom.ts";
 import { mount } from "./explorer.ts";
 import { allowedRange } from "./controls/range.ts";
 import type { Functions, Spec } from "./spec.ts";
+import { hideStill } from "./still.ts";
 
 export interface Model {
   get(name: string): unknown;
@@ -41,7 +42,11 @@ export async function render({ model, el }: { model: Model; el: HTMLElement }): 
     const { functions } = await load(model);
     const stop = connect(model, el, spec, functions);
     el.dataset["ready"] = "true";
-    return stop;
+    const showStill = hideStill(model.get("still"));
+    return () => {
+      showStill();
+      stop();
+    };
   } catch (error) {
     console.error(error);
     el.append(h("p", { class: "hx-failure", role: "alert" },
