@@ -21,12 +21,12 @@ from uuid import uuid4
 
 import anywidget
 import traitlets
-from IPython.display import display
 
 from heteroionic_lite.equation import Parameter
 from heteroionic_lite.explorer.parts import Curve, Panel, Predict
 from heteroionic_lite.explorer.spec import build, check_in_range, describe
 from heteroionic_lite.explorer.still import picture
+from heteroionic_lite.extras import display
 from heteroionic_lite.faces.javascript import module_source
 from heteroionic_lite.model import Model
 from heteroionic_lite.output.data import MIME, ExplorerData, as_json
@@ -120,7 +120,7 @@ class Explorer(anywidget.AnyWidget):
         live = {_WIDGET: faces.pop(_WIDGET), "text/plain": ""} if _WIDGET in faces else {}
         faces["text/html"] = still(self.output(), self.still)
         for shown in filter(None, (faces, live)):
-            display(shown, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
+            display(shown, metadata=metadata, raw=True)
 
     def output(self) -> ExplorerData:
         """The figure as data, with its still picture."""

@@ -16,8 +16,9 @@ const shared = {
   format: "esm",
   target: ["es2022", "chrome111", "firefox113", "safari16.4"],
   charset: "utf8",
-  legalComments: "none",
+  legalComments: "none", // they are in THIRD_PARTY.txt
   logLevel: "warning",
+  metafile: true,
 };
 
 const COLOURED = ":is(.hx-explorer, .hx-question, .hx-browse, .hx-dots, .hx-ladders)";
@@ -73,9 +74,29 @@ async function katex() {
   await Promise.all(fonts.map((name) => cp(path.join(dist, "fonts", name), path.join(out, "katex", "fonts", name))));
 }
 
+/** The packages that files of these paths belong to, KaTeX's style sheet and fonts besides. */
+function packagesOf(inputs) {
+  const found = inputs.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]);
+  return [...new Set(["katex", ...found.filter(Boolean)])].sort();
+}
+
+/** What the licences of others ask for: that their words go with their code. */
+async function thirdParty(inputs) {
+  const parts = await Promise.all(packagesOf(inputs).map(async (name) => {
+    const folder = path.join(here, "node_modules", name);
+    const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+    const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one));
+    if (!license || !file) throw new Error(`${name} comes without a licence, and is bundled`);
+    const text = (await readFile(path.join(folder, file), "utf8")).trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  }));
+  const head = "What of others is in the files of this folder, and under which licence.\n";
+  await writeFile(path.join(out, "THIRD_PARTY.txt"), [head, ...parts].join(`\n${"-".repeat(78)}\n\n`));
+}
+
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await Promise.all([
+const built = await Promise.all([
   build({ ...shared, entryPoints: { explorer: "widget.ts" }, outdir: out }),
   build({ ...shared, entryPoints: { page: "page/page.ts" }, outdir: out, external: ["./explorer.js"] }),
   build({ ...shared, entryPoints: { explorer: "style/explorer.css", page: "style/page.css" }, outdir: out, plugins: [fromDrawing] }),
@@ -84,3 +105,4 @@ await Promise.all([
   build({ ...shared, entryPoints: { help: "style/help.css", search: "style/search.css" }, outdir: out }),
   katex(),
 ]);
+await thirdParty(built.flatMap((one) => Object.keys(one?.metafile?.inputs ?? {})));
