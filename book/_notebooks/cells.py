@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SOURCE = {"hide-input", "remove-input", "hide-cell", "remove-cell", "proof"}
 OUTPUTS = {"hide-output", "remove-output", "hide-cell", "remove-cell"}
 SOLUTION = "hide-cell"
+# A folded cell shows its first line, in Colab as its title: not the beginning of the answer.
+SOLUTION_TITLE = "# @title Solution"
 # Above a folded solution, since a folded cell says nothing of itself.
 SOLUTION_BELOW = "*The solution is in the folded cell below: run it, then open its output.*"
 

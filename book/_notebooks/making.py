@@ -10,7 +10,7 @@ import jupytext
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from _notebooks.cells import SOLUTION, SOLUTION_BELOW, folded
+from _notebooks.cells import SOLUTION, SOLUTION_BELOW, SOLUTION_TITLE, folded
 from _notebooks.getting import first_cell
 from _notebooks.markdown import Page
 
@@ -63,7 +63,8 @@ def _cell(cell: NotebookNode, words: Page) -> NotebookNode:
         return new_markdown_cell(words.plain(cell.source))
     tags = cell.metadata.get("tags", [])
     kept = {"tags": list(tags)} if tags else {}
-    return new_code_cell(cell.source, metadata={**kept, **folded(tags)})
+    source = f"{SOLUTION_TITLE}\n{cell.source}" if SOLUTION in tags else cell.source
+    return new_code_cell(source, metadata={**kept, **folded(tags)})
 
 
 def _announce_solutions(made: NotebookNode) -> None:

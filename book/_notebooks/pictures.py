@@ -12,7 +12,7 @@ SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 CAPTION = re.compile(r"<figcaption\b[^>]*>(.*?)</figcaption>", re.DOTALL)
 CLASS = re.compile(r'<figure\b[^>]*class="([^"]*)"')
 # What the page gives a drawing by rules for its surroundings. Paper is white.
-STYLE = "font:14px system-ui,sans-serif;background:#fff"
+STYLE = "margin:0;font:14px system-ui,sans-serif;background:#fff"
 
 
 def as_image(html: str) -> str:

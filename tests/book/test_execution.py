@@ -5,6 +5,7 @@ import sys
 
 import nbformat
 import pytest
+from _notebooks.cells import SOLUTION_TITLE
 from _site import outdated
 from jupyter_cache import get_cache
 
@@ -24,7 +25,8 @@ def code(notebook):
 
 
 def sources(notebook):
-    return [cell.source.strip() for cell in code(notebook)]
+    # A solution that is offered has a title, since the first line of a folded cell is seen.
+    return [cell.source.removeprefix(f"{SOLUTION_TITLE}\n").strip() for cell in code(notebook)]
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ import pytest
 from _notebooks import Book, notebook
 from _notebooks.address import Address
 from _notebooks.markdown import Page
+from _notebooks.pictures import as_image
 
 from tests.contents import ROOT
 
@@ -90,6 +92,8 @@ def test_what_the_page_folds_is_folded():
                 assert folded["source_hidden"], (page, cell.source[:80])
             if "hide-cell" in tags:
                 assert folded["outputs_hidden"], (page, cell.source[:80])
+                # a folded cell shows its first line
+                assert cell.source.splitlines()[0] == "# @title Solution"
             if "ask(" in cell.source:
                 assert folded["source_hidden"], (page, cell.source[:80])
     assert {"hide-input", "remove-input", "hide-cell", "proof"} <= seen
@@ -142,6 +146,12 @@ def test_a_drawing_is_a_picture_with_its_words():
     shown = words(offered(HERE, "book/le-se/index"))
     image = re.search(r"<img alt=\"([^\"]+)\" width=\"760\" src=\"data:image/svg\+xml;base64,", shown)
     assert image[1].startswith("An ion crossing from a liquid into a solid")
+
+
+def test_a_drawing_that_stands_alone_is_not_pushed_out_of_its_frame():
+    html = '<figure class="a"><svg viewBox="0 0 20 10"><style>.a{margin:9px}</style></svg></figure>'
+    svg = b64decode(re.search(r"base64,([^\"]+)", as_image(html))[1]).decode()
+    assert 'width="20" height="10" class="a" style="margin:0;' in svg
 
 
 @pytest.mark.parametrize(
