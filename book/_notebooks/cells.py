@@ -1,7 +1,7 @@
 """What the page folds is folded in a notebook too, so that its answers do not stand open.
 
 >>> folded(["hide-cell"])
-{'jupyter': {'source_hidden': True, 'outputs_hidden': True}, 'cellView': 'form'}
+{'jupyter': {'source_hidden': True}, 'cellView': 'form'}
 >>> folded([])
 {}
 
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SOURCE = {"hide-input", "remove-input", "hide-cell", "remove-cell", "proof"}
-OUTPUTS = {"hide-output", "remove-output", "hide-cell", "remove-cell"}
+OUTPUTS = {"hide-output", "remove-output", "remove-cell"}
 SOLUTION = "hide-cell"
-# A folded cell shows its first line, in Colab as its title: not the beginning of the answer.
-SOLUTION_TITLE = "# @title Solution"
-# Above a folded solution, since a folded cell says nothing of itself.
-SOLUTION_BELOW = "*The solution is in the folded cell below: run it, then open its output.*"
+# What such a cell gives is folded as well, by a magic of the package: JupyterLab opens an output
+# that was hidden as soon as its cell is run. A folded cell shows its first line, and this is it.
+SOLUTION_FOLDS = "%%solution"
+SOLUTION_NEEDS = "%load_ext heteroionic_lite.solutions"
+# Above it, since a folded cell says nothing of itself.
+SOLUTION_BELOW = "*The solution is folded: run the cell below, then open it.*"
 
 
 def folded(tags: Sequence[str]) -> dict[str, Any]:

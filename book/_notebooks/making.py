@@ -10,7 +10,7 @@ import jupytext
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from _notebooks.cells import SOLUTION, SOLUTION_BELOW, SOLUTION_TITLE, folded
+from _notebooks.cells import SOLUTION, SOLUTION_BELOW, SOLUTION_FOLDS, SOLUTION_NEEDS, folded
 from _notebooks.getting import first_cell
 from _notebooks.markdown import Page
 
@@ -63,7 +63,7 @@ def _cell(cell: NotebookNode, words: Page) -> NotebookNode:
         return new_markdown_cell(words.plain(cell.source))
     tags = cell.metadata.get("tags", [])
     kept = {"tags": list(tags)} if tags else {}
-    source = f"{SOLUTION_TITLE}\n{cell.source}" if SOLUTION in tags else cell.source
+    source = f"{SOLUTION_FOLDS}\n{cell.source}" if SOLUTION in tags else cell.source
     return new_code_cell(source, metadata={**kept, **folded(tags)})
 
 
@@ -75,6 +75,8 @@ def _announce_solutions(made: NotebookNode) -> None:
                 cells[-1].source += f"\n\n{SOLUTION_BELOW}"
             else:
                 cells.append(new_markdown_cell(SOLUTION_BELOW))
+            if not any(known.source == SOLUTION_NEEDS for known in cells):
+                cells.append(new_code_cell(SOLUTION_NEEDS, metadata=folded([SOLUTION])))
         cells.append(cell)
     made.cells = cells
 

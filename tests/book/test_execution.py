@@ -5,7 +5,7 @@ import sys
 
 import nbformat
 import pytest
-from _notebooks.cells import SOLUTION_TITLE
+from _notebooks.cells import SOLUTION_FOLDS, SOLUTION_NEEDS
 from _site import outdated
 from jupyter_cache import get_cache
 
@@ -25,8 +25,9 @@ def code(notebook):
 
 
 def sources(notebook):
-    # A solution that is offered has a title, since the first line of a folded cell is seen.
-    return [cell.source.removeprefix(f"{SOLUTION_TITLE}\n").strip() for cell in code(notebook)]
+    # A solution that is offered is folded by a magic.
+    found = [cell.source.removeprefix(f"{SOLUTION_FOLDS}\n").strip() for cell in code(notebook)]
+    return [source for source in found if source != SOLUTION_NEEDS]
 
 
 @pytest.fixture(scope="module")
