@@ -76,7 +76,8 @@ def _announce_solutions(made: NotebookNode) -> None:
             else:
                 cells.append(new_markdown_cell(SOLUTION_BELOW))
             if not any(known.source == SOLUTION_NEEDS for known in cells):
-                cells.append(new_code_cell(SOLUTION_NEEDS, metadata=folded([SOLUTION])))
+                # before the text, so that "the cell below" is the solution
+                cells.insert(-1, new_code_cell(SOLUTION_NEEDS, metadata=folded([SOLUTION])))
         cells.append(cell)
     made.cells = cells
 
