@@ -48,7 +48,7 @@ site: $(PACKAGE) ## build the book into _build/html, executing what has changed
 	@$(VENV)/bin/jupyter-book build . -W --keep-going -n
 
 .PHONY: lab
-lab: $(PACKAGE) ## open the chapters as notebooks in JupyterLab, with a live kernel
+lab: $(PACKAGE) ## open the pages as notebooks in JupyterLab, with a live kernel
 	@$(PY) tools/lab.py
 
 .PHONY: test

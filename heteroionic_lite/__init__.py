@@ -90,9 +90,9 @@ if not TYPE_CHECKING:  # a type checker has the imports above, and knows what is
 
             meant = "" if name.startswith("__") else did_you_mean(name, __all__)
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}{meant}")
-        from importlib import import_module
+        from heteroionic_lite.extras import load
 
-        thing = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        thing = load(f"{__name__}.{_LATER[name]}", name)
         globals()[name] = thing
         return thing
 

@@ -29,8 +29,8 @@ from html import escape
 from typing import Any
 
 import sympy
-from IPython.display import display
 
+from heteroionic_lite.extras import display
 from heteroionic_lite.faces.formula import symbol_html, symbol_text, typeset
 from heteroionic_lite.model import Model
 from heteroionic_lite.proving import no_other_root, sign, why_not_zero
@@ -110,7 +110,7 @@ def define(sentence: str, symbol: Any, meaning: Any = None) -> Name:
     _STATED.add(name)
     formula = f"{typeset(name)} := {typeset(name.meaning)}"
     shown = Step(sentence, (formula,), "A definition: there is nothing to prove.", defines=True)
-    display(shown)  # type: ignore[no-untyped-call]  # IPython is untyped
+    display(shown)
     return name
 
 

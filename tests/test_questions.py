@@ -5,6 +5,7 @@ import re
 import pytest
 
 from heteroionic_lite import ask, ask_number, right, wrong
+from heteroionic_lite.output.html import html as on_a_page
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def question():
 
 
 def test_a_question_is_a_fieldset_of_radio_buttons_with_feedback_beside_each(question):
-    html = question._repr_html_()
+    html = on_a_page(question.output())
     assert html.startswith('<fieldset class="hx-question" id="le-se-q1" data-question>')
     assert "<legend>What halves <i>R</i>?</legend>" in html
     buttons = re.findall(r'<input type="radio" name="le-se-q1" id="([\w-]+)"', html)
@@ -30,15 +31,32 @@ def test_a_question_is_a_fieldset_of_radio_buttons_with_feedback_beside_each(que
 
 
 def test_exactly_the_right_choice_is_marked_right(question):
-    html = question._repr_html_()
+    html = on_a_page(question.output())
     assert re.findall(r'data-right="(\w+)"', html) == ["false", "true", "false"]
     assert html.count("<strong>Right.</strong> Eq. 3") == 1
     assert html.count("<strong>Not quite.</strong>") == 2
 
 
 def test_an_identifier_cannot_break_out_of_its_attribute():
-    html = ask('x" onclick="y', "?", right("a", ""), wrong("b", ""))._repr_html_()
-    assert 'onclick="y"' not in html
+    asked = ask('x" onclick="y', "?", right("a", ""), wrong("b", ""))
+    for html in (on_a_page(asked.output()), asked._repr_html_()):
+        assert 'onclick="y"' not in html
+
+
+def test_in_a_notebook_each_answer_is_folded_behind_its_choice(question):
+    html = question._repr_html_()
+    for choice in question.choices:
+        assert html.count(f"<summary>{choice.text}</summary>") == 1
+    folded = re.sub(r"(?s)(<details>.*?</summary>).*?</details>", r"\1</details>", html)
+    for said in ("Right.", "Not quite.", "Eq. 1", "Eq. 3", "only if"):
+        assert said in html
+        assert said not in folded
+    assert "<details open" not in html
+
+
+def test_in_a_notebook_a_link_to_the_page_is_words():
+    asked = ask("q", "Which?", right("a", 'see <a href="#le-se-eq-1">Eq. 1</a>'), wrong("b", ""))
+    assert "see Eq. 1" in asked._repr_html_()
 
 
 def test_a_question_needs_two_to_four_choices_and_one_right():

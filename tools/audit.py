@@ -238,7 +238,7 @@ def paper(server: str, names: list[str]) -> bool:
 def tests(_server: str, _names: list[str]) -> bool:
     """Those tests that `make test` makes of one page of each kind, of all."""
     options = ["-q", "-n", "2", "-m", "one_of_each_kind", "--every-page"]
-    command = [sys.executable, "-m", "pytest", "tests/browser", *options]
+    command = [sys.executable, "-m", "pytest", "tests/browser", "tests/notebooks", *options]
     return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 

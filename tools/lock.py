@@ -1,8 +1,8 @@
 """Resolves the requirements and writes them down, with hashes and without any address.
 
-requirements.txt is what the book needs (and what Binder installs); requirements-test.txt
-is the same and what the tests need on top. The larger one is resolved first and binds the
-smaller, so that what is tested is what is installed.
+requirements.txt is what the book needs; requirements-test.txt is the same and what the tests need
+on top; binder/requirements.txt is what a notebook needs that runs in Binder. The largest one is
+resolved first and binds the others, so that what is tested is what is installed.
 """
 
 from __future__ import annotations
@@ -33,15 +33,16 @@ def main() -> None:
     python = [sys.executable, "-m"]
     subprocess.run([*python, "pip", "install", "--quiet", UV], check=True)
     renew = [] if os.environ.get("KEEP") else ["--upgrade"]
-    for output, extra, options in (
-        ("requirements-test.txt", "test", renew),
+    for output, extra, group, options in (
+        ("requirements-test.txt", "test", "build", renew),
         # uv keeps to the versions that it finds in the file it is about to write
-        ("requirements.txt", "book", []),
+        ("requirements.txt", "book", "build", []),
+        ("binder/requirements.txt", "jupyter", "binder", []),
     ):
-        if extra == "book":
+        if extra != "test":
             shutil.copyfile(ROOT / "requirements-test.txt", ROOT / output)
         command = [*python, "uv", "pip", "compile", "pyproject.toml", f"--extra={extra}"]
-        command += ["--group=build", *COMPILE, *options, f"--output-file={output}"]
+        command += [f"--group={group}", *COMPILE, *options, f"--output-file={output}"]
         subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
         print(f"wrote {output}")
 

@@ -5,7 +5,8 @@ written         the outputs' HTML, written in one place
 data            rows of the reported values are linked to, cited and downloaded
 explorers       an explorer's data become files of the site's own and typeset formulas
 formulas        mathematics is typeset while the book is built; no script does it on the page
-notebooks       each chapter can be downloaded as the notebook it is
+notebooks       each page with cells can be downloaded as a notebook, and the package with it
+launch          where a page can be run: Binder, Colab, one's own machine
 bibliography    an entry says what was checked and what was recalled
 review_numbers  the review's reference numbers are links
 search          a search that leads to sections, figures, questions, words and rows
@@ -58,6 +59,7 @@ from _site import (
     frame,
     icons,
     ids,
+    launch,
     links,
     meta,
     moved,
@@ -97,6 +99,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         data,
         written,
         notebooks,
+        launch,
         bibliography,
         review_numbers,
         symbols,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 THEMES = ("pydata_sphinx_theme", "sphinx_book_theme")
 STATIC = "theme/pydata_sphinx_theme/static"
-OWN = "fa-code"  # notebooks.py
+OWN = {"fa-code", "fa-rocket"}  # notebooks.py, launch.py
 
 STYLE = """\
 @font-face {
@@ -61,7 +61,7 @@ def write_icons(app: Sphinx) -> None:
 
 def used(style: str) -> set[int]:
     """The characters of the icons that the theme's templates, code and style sheet name."""
-    named = {OWN}
+    named = set(OWN)
     for theme in THEMES:
         for path in package(theme).rglob("*"):
             if path.suffix in {".html", ".py"}:

@@ -55,8 +55,10 @@ def written_with() -> str:
 
 
 def read_with() -> str:
-    """A digest of what reads the pages."""
-    return digest(path for path in SITE.rglob("*") if path.suffix in {".py", ".csv"})
+    """A digest of what reads the pages, and of what makes notebooks of them."""
+    folders = (SITE, SITE.parent / "_notebooks")
+    files = (path for folder in folders for path in folder.rglob("*"))
+    return digest(path for path in files if path.suffix in {".py", ".csv"})
 
 
 def cache(build: Path) -> Path:

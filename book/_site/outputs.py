@@ -59,6 +59,8 @@ class Renderer:
     @staticmethod
     def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
         """A node with the data; within a sentence there is no place for one."""
+        if (data.mime_type, data.content) == ("text/plain", ""):
+            return [nodes.comment()]  # the live face of a figure, which no page has
         if data.mime_type != MIME or inline:
             return None
         content = json.loads(json.dumps(data.content))  # the notebook's own dictionaries are gone

@@ -38,7 +38,7 @@ MENDED = tuple(
         # Whatever is on a page belongs to a landmark, by which screen readers move about.
         (r'<div id="pst-primary-sidebar"', r'\g<0> role="region" aria-label="Book"'),
         # A download is a download, not a page in a new tab.
-        (r'(<a href="[^"]+\.(?:ipynb|md)") target="_blank"', r"\1 download"),
+        (r'(<a href="[^":]+\.(?:ipynb|md)") target="_blank"', r"\1 download"),
         # An entry of a list is a list item; the role docutils gives it is deprecated.
         (r'role="doc-biblioentry"', 'role="listitem"'),
     )

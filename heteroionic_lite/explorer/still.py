@@ -12,6 +12,7 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from PIL import Image
 
 from heteroionic_lite.drawing import drawing
 from heteroionic_lite.explorer.canvas import Canvas, colour, measure, shade, text_width, wrapped
@@ -32,6 +33,8 @@ STYLE: dict[Any, Any] = {
 }
 # At 72 dots an inch a point is a pixel.
 DOTS = 72
+# Of the picture in dots: enough for some ten colours and the edges between them.
+COLOURS = 96
 # Of the legend: room for a sample of a mark, between entries, for a line.
 SAMPLE, BETWEEN, LINE = 42, 24, 22
 # Around everything: a label at the end of an axis reaches beyond it.
@@ -71,7 +74,14 @@ def picture(
         figure.savefig(png, format="png", dpi=2 * DOTS, metadata={"Software": None})
     # matplotlib gives the size in points; this picture was laid out in pixels.
     in_pixels = re.sub(rb'(?<=[\d.])pt(?=")', b"", svg.getvalue(), count=2)
-    return {"svg": in_pixels, "png": png.getvalue()}
+    return {"svg": in_pixels, "png": _few_colours(png)}
+
+
+def _few_colours(png: io.BytesIO) -> bytes:
+    """The picture with a palette: a notebook keeps one of each figure, at a quarter of the size."""
+    small = io.BytesIO()
+    Image.open(png).convert("RGB").quantize(COLOURS).save(small, format="png", optimize=True)
+    return small.getvalue()
 
 
 def _layout(panels: Sequence[Canvas]) -> float:

@@ -6,8 +6,9 @@
 ...                  sliders=["concentration", "transfer_coefficient"])
 >>> figure.transfer_coefficient = 0.5  # the curve follows; observe and link work as well
 
-An output of this widget has four faces: the live widget, the figure as data (from which the static
-site makes its page), the same as an HTML element, and a still picture.
+A cell shows it in two outputs. The first is the figure as data (from which the static site makes
+its page) and as a still picture; the second is the live widget, which hides the picture while it
+lives. So a notebook that is opened again, without a kernel, shows pictures and no error.
 """
 
 import base64
@@ -16,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import anywidget
 import traitlets
@@ -26,14 +28,17 @@ from heteroionic_lite.explorer.parts import Curve, Panel, check_in_range
 from heteroionic_lite.explorer.shared import share
 from heteroionic_lite.explorer.spec import build, describe
 from heteroionic_lite.explorer.still import picture
+from heteroionic_lite.extras import display
 from heteroionic_lite.faces.javascript import module_source
 from heteroionic_lite.model import Model
 from heteroionic_lite.output.data import MIME, ExplorerData, as_json
 from heteroionic_lite.output.html import html
+from heteroionic_lite.output.notebook import still
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
 from heteroionic_lite.wording import brief, several
 
 _STATIC = Path(__file__).parent / "static"
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -58,6 +63,11 @@ class Explorer(anywidget.AnyWidget):
     _css = _STATIC / "explorer.css"
     spec = traitlets.Dict().tag(sync=True)
     module = traitlets.Unicode().tag(sync=True)
+    still = traitlets.Unicode().tag(sync=True)  # by which the front end finds the picture
+
+    @traitlets.default("still")
+    def _any_key(self) -> str:
+        return uuid4().hex
 
     @property
     def values(self) -> dict[str, float]:
@@ -102,6 +112,17 @@ class Explorer(anywidget.AnyWidget):
             "image/png": base64.b64encode(self._still["png"]).decode("ascii"),
         }
         return data, metadata
+
+    def _ipython_display_(self) -> None:
+        """The picture, and below it the live figure, which hides the picture while it lives."""
+        bundle = self._repr_mimebundle_()
+        if bundle is None:
+            return
+        faces, metadata = bundle
+        live = {_WIDGET: faces.pop(_WIDGET), "text/plain": ""} if _WIDGET in faces else {}
+        faces["text/html"] = still(self.output(), self.still)
+        for shown in filter(None, (faces, live)):
+            display(shown, metadata=metadata, raw=True)
 
     def output(self) -> ExplorerData:
         """The figure as data, with its still picture."""

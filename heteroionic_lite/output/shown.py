@@ -9,7 +9,7 @@
 from typing import Any
 
 from heteroionic_lite.output.data import MIME, Data, as_json
-from heteroionic_lite.output.html import html
+from heteroionic_lite.output.notebook import notebook_html
 
 
 class Shown:
@@ -25,4 +25,4 @@ class Shown:
         return {MIME: as_json(self.output())}
 
     def _repr_html_(self) -> str:
-        return html(self.output())
+        return notebook_html(self.output())

@@ -32,9 +32,15 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory):
+def lab_home(tmp_path_factory):
+    """The folder whose notebooks it serves."""
+    return tmp_path_factory.mktemp("lab")
+
+
+@pytest.fixture(scope="session")
+def lab(lab_home):
     """The address of a JupyterLab that serves a notebook, with its token."""
-    home = tmp_path_factory.mktemp("lab")
+    home = lab_home
     notebook.write(home / "figure.ipynb")
     port, token = free_port(), "only-on-this-machine"
     log = (home / "lab.log").open("w")

@@ -53,7 +53,7 @@ def test_lab_opens_the_chapter_as_a_notebook(browser, started):
     page = context.new_page()
     page.goto(started)
     page.locator(".jp-NotebookPanel .jp-CodeCell").first.wait_for(timeout=60_000)
-    assert page.url.endswith("/lab/tree/book/le-se/index.md")
+    assert page.url.endswith("/lab/tree/book/index.ipynb")
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
     assert page.locator(".jp-Dialog").count() == 0
     context.close()

@@ -69,7 +69,7 @@ def press(notebook, place, key):
 
 def test_the_output_is_the_live_widget_not_its_picture(opened):
     expect(opened.cell(ONE).locator("svg.hx-svg")).to_be_visible()
-    assert opened.cell(ONE).locator("img").count() == 0
+    assert opened.cell(ONE).locator("img:visible").count() == 0
     assert opened.cell(ONE).locator("[data-explorer]").count() == 1
     expect(opened.cell(ONE).get_by_role("button", name="Copy link")).to_have_count(0)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
+from heteroionic_lite.explorer import widget
 from heteroionic_lite.output.data import (
     KINDS,
     MIME,
@@ -18,6 +19,7 @@ from heteroionic_lite.output.data import (
     read,
 )
 from heteroionic_lite.output.html import html, text
+from heteroionic_lite.output.notebook import notebook_html
 from tests.output.things import things
 
 THINGS = things()
@@ -66,8 +68,34 @@ def test_no_text_in_the_data_is_html(name):
 def test_a_notebook_is_given_data_html_and_text(name):
     bundle, _ = InteractiveShell.instance().display_formatter.format(THINGS[name])
     assert bundle[MIME] == as_json(THINGS[name].output())
-    assert bundle["text/html"] == html(read(bundle[MIME]))
+    assert bundle["text/html"] == notebook_html(read(bundle[MIME]))
     assert bundle["text/plain"] == repr(THINGS[name])
+
+
+@pytest.mark.parametrize("name", THINGS)
+def test_in_a_notebook_no_link_leads_to_what_is_not_there(name):
+    shown = notebook_html(THINGS[name].output())
+    assert "<script" not in shown
+    ids = set(re.findall(r'\bid="([^"]+)"', shown))
+    assert set(re.findall(r'href="#([^"]+)"', shown)) <= ids
+
+
+def test_a_figure_is_shown_as_a_picture_and_then_as_what_lives(monkeypatch):
+    shown = []
+    figure = THINGS["explorer"]
+    monkeypatch.setattr(widget, "display", lambda bundle, **_: shown.append(bundle))
+    figure._ipython_display_()
+    still, live = shown
+    assert set(still) == {MIME, "image/png", "text/html", "text/plain"}
+    assert f'data-hx-still="{figure.get_state()["still"]}"' in still["text/html"]
+    assert "data:image/svg+xml" in still["text/html"]
+    assert live["application/vnd.jupyter.widget-view+json"]["model_id"] == figure.model_id
+    assert live["text/plain"] == ""
+
+
+def test_a_notebook_with_figures_stays_small():
+    bundle, _ = THINGS["explorer"]._repr_mimebundle_()
+    assert len(json.dumps(bundle)) < 150_000
 
 
 def test_a_figure_gives_its_data_beside_the_live_face():

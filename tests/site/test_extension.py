@@ -157,7 +157,7 @@ def test_chapter_can_be_downloaded_as_the_notebook_it_is(source, built, chapter)
     nbformat.validate(notebook)
     assert notebook.metadata.kernelspec.name == "python3"
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    assert len(code) == 2
+    assert len(code) == 3  # the first gets the package
     assert not any(cell.outputs for cell in code)
     assert str(source) not in text
 

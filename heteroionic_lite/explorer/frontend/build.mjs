@@ -17,8 +17,9 @@ const shared = {
   format: "esm",
   target: ["es2022", "chrome111", "firefox113", "safari16.4"],
   charset: "utf8",
-  legalComments: "none",
+  legalComments: "none", // they are in THIRD_PARTY.txt
   logLevel: "warning",
+  metafile: true,
 };
 
 /** The scripts of the pages: classic ones, since a page opened from a disk may not load modules.
@@ -106,14 +107,35 @@ async function katex() {
   await Promise.all(fonts.map((name) => cp(path.join(dist, "fonts", name), path.join(out, "katex", "fonts", name))));
 }
 
+/** The packages that files of these paths belong to, KaTeX's style sheet and fonts besides. */
+function packagesOf(inputs) {
+  const found = inputs.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]);
+  return [...new Set(["katex", ...found.filter(Boolean)])].sort();
+}
+
+/** What the licences of others ask for: that their words go with their code. */
+async function thirdParty(inputs) {
+  const parts = await Promise.all(packagesOf(inputs).map(async (name) => {
+    const folder = path.join(here, "node_modules", name);
+    const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+    const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one));
+    if (!license || !file) throw new Error(`${name} comes without a licence, and is bundled`);
+    const text = (await readFile(path.join(folder, file), "utf8")).trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  }));
+  const head = "What of others is in the files of this folder, and under which licence.\n";
+  await writeFile(path.join(out, "THIRD_PARTY.txt"), [head, ...parts].join(`\n${"-".repeat(78)}\n\n`));
+}
+
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 // Python and the browser check specifications by it.
 await writeFile(path.join(out, "spec.json"), JSON.stringify(fields(await readFile(path.join(here, "spec.ts"), "utf8"))));
-await Promise.all([
+const built = await Promise.all([
   // For notebooks, which load modules.
   build({ ...shared, entryPoints: { explorer: "widget.ts" }, outdir: out }),
   ...Object.entries(BUNDLES).map(classic),
   build({ ...shared, entryPoints: STYLES, outdir: out, plugins: [fromDrawing] }),
   katex(),
 ]);
+await thirdParty(built.flatMap((one) => Object.keys(one?.metafile?.inputs ?? {})));

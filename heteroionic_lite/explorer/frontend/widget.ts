@@ -5,6 +5,7 @@ import { mount } from "./explorer.ts";
 import { watched } from "./guard.ts";
 import { allowedRange } from "./controls/range.ts";
 import type { Functions, Spec } from "./spec.ts";
+import { hideStill } from "./still.ts";
 
 export interface Model {
   get(name: string): unknown;
@@ -44,7 +45,11 @@ export async function render({ model, el }: { model: Model; el: HTMLElement }): 
     const { functions } = await load(model);
     const stop = connect(model, el, spec, functions);
     el.dataset["ready"] = "true";
-    return stop;
+    const showStill = hideStill(model.get("still"));
+    return () => {
+      showStill();
+      stop();
+    };
   } catch (error) {
     fail(el, left?.title, error);
     return () => {};
