@@ -59,6 +59,15 @@ test: $(PACKAGE) $(TEST_PINS) ## run every check and every test, Node and browse
 audit: site $(TEST_PINS) ## the slow checks: axe, Lighthouse, a second browser, valid HTML
 	@$(PY) tools/audit.py
 
+.PHONY: pdf
+pdf: site $(TEST_PINS) ## the whole book as one PDF, in _build/pdf
+	@$(PY) tools/chromium.py >/dev/null
+	@$(PY) tools/pdf.py
+
+.PHONY: release
+release: pdf ## wheel, sdist, site as an archive, PDF and checksums, in dist
+	@$(PY) tools/release.py
+
 .PHONY: tools
 tools: $(PACKAGE) $(TEST_PINS) ## install what the tests need, to run a part of them by hand
 	@echo "pytest, ruff and mypy are in $(VENV)/bin"

@@ -7,6 +7,7 @@ lighthouse  accessibility, best practices and search engines at least 95; perfor
 firefox     every page opens in a second browser, served and from a disk, every figure is ready,
             nothing complains
 vnu         the Nu HTML checker finds no error
+workflows   actionlint finds no fault
 paper       a chapter prints on at most 25 sheets of A4
 tests       what the tests ask of one page of each kind, asked of every page
 
@@ -242,11 +243,21 @@ def tests(_server: str, _names: list[str]) -> bool:
     return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
+def workflows(_server: str, _names: list[str]) -> bool:
+    """What GitHub is asked to run is well formed."""
+    packages()
+    paths = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    done = subprocess.run([NODE, HERE / "workflows.mjs", *paths], check=False)
+    print(f"{len(paths):>6}  workflows")
+    return done.returncode == 0
+
+
 CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "axe": axe,
     "lighthouse": lighthouse,
     "firefox": firefox,
     "vnu": vnu,
+    "workflows": workflows,
     "paper": paper,
     "tests": tests,
 }
