@@ -24,6 +24,8 @@ THEMES = ("pydata_sphinx_theme", "sphinx_book_theme")
 STATIC = "theme/pydata_sphinx_theme/static"
 OWN = {"fa-code", "fa-rocket"}  # notebooks.py, launch.py
 
+PRIVATE = range(0xE000, 0xF900)  # characters that mean nothing but to one font
+
 STYLE = """\
 @font-face {
   font-family: "Font Awesome 6 Free";
@@ -72,12 +74,15 @@ def used(style: str) -> set[int]:
         if named.intersection(re.findall(r"\.(fa-[a-z-]+)(?=:+before)", selectors))
     ]
     characters += re.findall(r'--pst-icon-[a-z-]+:\s*"([^"]+)"', style)
+    for path in package(THEMES[1]).rglob("*.css"):  # what its own rules put before or after
+        found = re.findall(r'content:"([^"]+)"', path.read_text(encoding="utf-8"))
+        characters += [one for one in found if codepoint(one) in PRIVATE]
     return {codepoint(character) for character in characters}
 
 
 def codepoint(character: str) -> int:
     """A style sheet writes a character as itself or as a backslash and its number."""
-    return int(character[1:], 16) if character.startswith("\\") else ord(character)
+    return int(character[1:], 16) if character.startswith("\\") else ord(character[0])
 
 
 def package(name: str) -> Path:

@@ -137,6 +137,9 @@ def _name(canvas: Canvas, described: Sequence[Mapping[str, Any]]) -> None:
         for middle, p in zip(middles, described, strict=True)
         if left - 0.5 <= middle[0] <= right + 0.5 and top - 0.5 <= middle[1] <= bottom + 0.5
     ]
+    if len(here) > rules["most_named"]:  # a crowd is read one by one, or in the table
+        canvas.key = []
+        return
 
     def wide(text: str) -> float:
         return float(text_width(text) * size / measure("font"))

@@ -13,7 +13,7 @@ import type { PanelView } from "../panel.ts";
 import type { LegendEntry, MarkKind } from "./mark.ts";
 
 /** The radius is wide enough to frame the dot that may come to sit on a point. */
-const { radius: R, cap: CAP, shapes: SHAPES, name: NAME } = drawing.marks.point;
+const { radius: R, cap: CAP, shapes: SHAPES, name: NAME, most_named: MOST_NAMED } = drawing.marks.point;
 
 /** The groups of a figure's points, in the order of their shapes. */
 function groups(spec: Spec): string[] {
@@ -114,6 +114,8 @@ function drawn(view: PanelView, point: Point, index: number): SVGGElement {
 function named(view: PanelView): { texts: SVGElement[]; numbered: string[] } {
   const { panel, figure, box } = view;
   const here = panel.points.filter((point) => isShown(figure, point) && view.holds(point.x, point.y));
+  // A crowd is read one by one, or in the table.
+  if (here.length > MOST_NAMED) return { texts: [], numbered: [] };
   const wide = (text: string) => textWidth(text) * NAME / 13;
   const at = here.map((point) => {
     const [x, y] = view.place(point.x, point.y);
