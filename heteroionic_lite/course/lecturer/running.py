@@ -24,7 +24,7 @@ from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
-SECONDS = 5.0
+SECONDS = 2.0
 MEMORY = 256 * 2**20  # bytes beyond those of the parent
 _LONGEST = 40  # characters of one number
 _PIPE = 3  # the child's only file

@@ -9,6 +9,7 @@ import logging
 import os
 import shutil
 import tempfile
+import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,9 @@ class Grader:
         app = Autograde(coursedir=_directory(config, set_, student), config=config)
         app.log = _quiet()
         app.force = True
-        found = capture_log(app)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of sqlalchemy, about how nbgrader uses it
+            found = capture_log(app)
         if found["success"]:
             return ""
         last = str(found.get("error", "")).strip().splitlines()[-1:]
@@ -200,14 +203,15 @@ class Course:
             return found
         path = self.root / "submitted" / student / self.set
         time = _directory(self.config, self.set).get_existing_timestamp(str(path))
-        found = SubmittedAssignment(assignment=assignment, student=person, timestamp=time)
-        for one in assignment.notebooks:
-            notebook = SubmittedNotebook(notebook=one, assignment=found)
-            for cell in one.grade_cells:
-                Grade(cell_id=cell.id, cell=cell, notebook=notebook)
-            for cell in one.solution_cells:
-                Comment(cell_id=cell.id, cell=cell, notebook=notebook)
-        db.add(found)
+        with db.no_autoflush:
+            found = SubmittedAssignment(assignment=assignment, student=person, timestamp=time)
+            db.add(found)
+            for one in assignment.notebooks:
+                notebook = SubmittedNotebook(notebook=one, assignment=found)
+                for cell in one.grade_cells:
+                    Grade(cell_id=cell.id, cell=cell, notebook=notebook)
+                for cell in one.solution_cells:
+                    Comment(cell_id=cell.id, cell=cell, notebook=notebook)
         return found
 
     def close(self) -> None:
