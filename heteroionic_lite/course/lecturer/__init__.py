@@ -10,6 +10,7 @@ assessing    the marks of one submission
 record       where marks are kept; ``in_nbgrader`` keeps them in its gradebook besides
 marking      all submissions, with progress, resumed where a run was stopped
 report       which slip, how many, which section to repeat
+links        where in the book a section is, from outside
 gradebooks   the file that an LMS exported, filled in
 moodle       a bank of questions
 

@@ -18,6 +18,7 @@ from heteroionic_lite.course.drawn import Drawn, anchor, draw
 from heteroionic_lite.course.exercises import Choice, Essay, Expression, Numeric, ProblemSet
 from heteroionic_lite.course.hashing import hash32
 from heteroionic_lite.course.judging import POWERS, messages
+from heteroionic_lite.course.lecturer.links import section
 from heteroionic_lite.course.unit_texts import read_unit
 from heteroionic_lite.faces.formula import mathml
 from heteroionic_lite.units import label, superscript
@@ -122,14 +123,12 @@ def _table(drawn: Drawn) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _again(section: str, site: str) -> str:
-    """Where to read again; the book's search page finds an anchor wherever it is."""
-    if not section:
+def _again(anchor_: str, site: str) -> str:
+    """Where to read again."""
+    if not anchor_:
         return ""
-    where = f"<code>#{html.escape(section)}</code>"
-    if site:
-        where = anchor(f"{site.rstrip('/')}/search.html?q={section}", where)
-    return f" Read again: {where}."
+    where, address = f"<code>#{html.escape(anchor_)}</code>", section(site, anchor_)
+    return f" Read again: {anchor(address, where) if address else where}."
 
 
 # -- numbers ---------------------------------------------------------------------------------

@@ -187,8 +187,8 @@ def release(own: ProblemSet, folder: Path, package: str = "") -> list[Path]:
     Settings that are there already stay.
     """
     text = json.dumps(notebook(own, package), indent=1, ensure_ascii=False) + "\n"
-    name = f"{own.identifier}/{own.identifier}.ipynb"
-    paths = [folder / "release" / name, folder / "source" / name]
+    name = f"{own.identifier}.ipynb"
+    paths = [folder / name, folder / "source" / own.identifier / name]
     for path in paths:
         write(path, text)
     config = folder / "nbgrader_config.py"

@@ -208,10 +208,9 @@ class Course:
             db.add(found)
             for one in assignment.notebooks:
                 notebook = SubmittedNotebook(notebook=one, assignment=found)
-                for cell in one.grade_cells:
-                    Grade(cell_id=cell.id, cell=cell, notebook=notebook)
-                for cell in one.solution_cells:
-                    Comment(cell_id=cell.id, cell=cell, notebook=notebook)
+                db.add(notebook)
+                db.add_all(Grade(cell=cell, notebook=notebook) for cell in one.grade_cells)
+                db.add_all(Comment(cell=cell, notebook=notebook) for cell in one.solution_cells)
         return found
 
     def close(self) -> None:
