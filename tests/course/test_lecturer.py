@@ -274,6 +274,17 @@ def test_hand_in_codes_of_an_lms_are_marked_and_who_is_missing_is_told(marked, c
     assert points == {"ada@x.org": "15", "bob@x.org": "0", "cyd@x.org": "0"}
 
 
+def test_a_folder_of_texts_that_moodle_downloads_is_read(here, capsys):
+    (here / "codes.csv").write_text(f"student,code\nAda Lovelace,{CODE}\n")
+    text = hand_in_code(PS1.identifier, CODE, [right(PS1["ps1.1"], CODE)])
+    folder = here / "all" / "Ada Lovelace_17_assignsubmission_onlinetext"
+    folder.mkdir(parents=True)
+    (folder / "onlinetext.html").write_text(f"<html><p>{text[:30]}<br>{text[30:]}</p></html>")
+    assert main(["mark", "all", "--codes", "codes.csv"]) == 0
+    assert "0 points" not in capsys.readouterr().err
+    assert "Ada Lovelace,1111-1119,2,19" in (here / "marks/ps1-liquid-solid.csv").read_text()
+
+
 @pytest.mark.usefixtures("marked")
 def test_the_report_counts_slips_and_names_nobody(capsys):
     assert main(["report", "ps1"]) == 0

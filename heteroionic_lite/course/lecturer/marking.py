@@ -4,8 +4,12 @@ A submission that is in the record with the same content, sheet and set is not m
 cannot be marked becomes a 0 with its reason, and the run goes on.
 """
 
+import contextlib
+import ctypes
 import hashlib
 import multiprocessing
+import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -130,10 +134,18 @@ def _marked(tasks: Sequence[Task], jobs: int, assessor: Assessor) -> Iterator[En
 def _side_by_side(tasks: Sequence[Task], jobs: int, assessor: Assessor) -> Iterator[Entry]:
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context) as pool:
+    count = min(jobs, len(tasks))
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent) as pool:
         waiting: Iterable[Future[Entry]] = [pool.submit(assessor, task) for task in tasks]
         for one in as_completed(waiting):
             yield one.result()
+
+
+def _die_with_parent() -> None:
+    """On Linux no process of a marking outlives one that is killed."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def guess_set(submissions: Sequence[Submission], source: Path) -> str:

@@ -2,7 +2,7 @@
 
 A folder has a file or a folder for each student: ``ada.ipynb``, ``ada/ps1.ipynb``, nbgrader's
 ``submitted/ada/ps1-liquid-solid/ps1-liquid-solid.ipynb``, or a text or HTML file with a hand-in
-code in it. A CSV file has a column with hand-in codes and one with students.
+code in it, as in Moodle's ``Ada Lovelace_17_assignsubmission_onlinetext/onlinetext.html``. A CSV file has a column with hand-in codes and one with students.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ from heteroionic_lite.course.lecturer.files import FileError, Table, read_table,
 from heteroionic_lite.course.lecturer.roster import PEOPLE
 
 _CODE = re.compile(rf"HX1\.[\w\s-]+?\.[{SIGNS}]{{6}}(?![\w-])", re.ASCII)
+_MOODLES = re.compile(r"_\d+_assignsubmission_\w+$")  # behind a name, in Moodle's downloads
 _TAGS = re.compile(r"<[^>]*>")
 _TEXTS = {".txt", ".html", ".htm", ".md"}
 _SUBMITTED = "submitted"
@@ -87,6 +88,7 @@ def _in_folder(source: Path) -> list[Submission]:
         hidden = any(part.startswith(".") for part in inside.parts)
         if path.suffix.lower() in {".ipynb", *_TEXTS} and path.is_file() and not hidden:
             name = inside.parts[0] if len(inside.parts) > 1 else path.stem
+            name = _MOODLES.sub("", name)
             files.setdefault(name, []).append(path)
     return [one for student in sorted(files) if (one := _newest(student, files[student]))]
 

@@ -50,6 +50,7 @@ from heteroionic_lite.course.lecturer.record import Lines
 from heteroionic_lite.course.sets import problem_set
 
 CONFIG = "nbgrader_config.py"
+_BASE = "base.db"
 
 
 def configure(c: Any) -> None:
@@ -108,7 +109,7 @@ class Grader:
         config = _config(self.root)
         mine = self.scratch / f"{os.getpid()}.db"
         if not mine.exists():
-            shutil.copy(self.root / "gradebook.db", mine)
+            shutil.copy(self.scratch / _BASE, mine)
         config.CourseDirectory.db_url = f"sqlite:///{mine}"
         app = Autograde(coursedir=_directory(config, set_, student), config=config)
         app.log = _quiet()
@@ -120,6 +121,16 @@ class Grader:
             return ""
         last = str(found.get("error", "")).strip().splitlines()[-1:]
         return f"nbgrader made no copy of it ({' '.join(last)[:200]})"
+
+
+def _file(url: str) -> str:
+    """The file of a gradebook."""
+    path = url.removeprefix("sqlite:///")
+    if path == url:
+        raise FileError(
+            f"{CONFIG}: the gradebook is {url}; only one in a file (sqlite) is known here"
+        )
+    return path
 
 
 def _quiet() -> logging.Logger:
@@ -141,6 +152,7 @@ class Course:
         self.config = _config(self.root)
         directory = _directory(self.config, self.set)
         self._add_assignment(directory)
+        shutil.copy(_file(directory.db_url), Path(self._folder.name, _BASE))
         self._book = Gradebook(directory.db_url, directory.course_id)
 
     def assessor(self) -> Grader:
