@@ -2,7 +2,8 @@
 
 A folder has a file or a folder for each student: ``ada.ipynb``, ``ada/ps1.ipynb``, nbgrader's
 ``submitted/ada/ps1-liquid-solid/ps1-liquid-solid.ipynb``, or a text or HTML file with a hand-in
-code in it, as in Moodle's ``Ada Lovelace_17_assignsubmission_onlinetext/onlinetext.html``. A CSV file has a column with hand-in codes and one with students.
+code in it, as in Moodle's ``Ada Lovelace_17_assignsubmission_onlinetext/onlinetext.html``. A CSV
+file has a column with hand-in codes and one with students.
 """
 
 import hashlib
