@@ -134,6 +134,7 @@ def test_a_submission_without_an_entry_is_done_again_by_a_resumed_run(marked, ca
     assert path.read_text() == "".join(lines)
 
 
+@pytest.mark.slow
 def test_nbgrader_alone_gives_the_same_points_and_feedback_without_right_values(tmp_path):
     people = course(tmp_path, 2)
 
