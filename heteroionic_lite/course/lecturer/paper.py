@@ -50,7 +50,7 @@ table {{ border-collapse: collapse; }}
 th, td {{ border: 1px solid #888; padding: .15rem .6rem; text-align: right; }}
 ol {{ list-style: lower-alpha; }}
 .answer {{ border-bottom: 1px solid #000; padding-top: 1.8rem; max-width: 22rem; }}
-.room {{ height: 4.5cm; }}
+.room {{ height: 3.2cm; }}
 .room.long {{ height: 11cm; }}
 .solution {{ border-left: 3px solid #888; padding-left: .8rem; }}
 section {{ break-inside: avoid; }}
