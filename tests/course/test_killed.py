@@ -1,4 +1,4 @@
-"""A marking that is killed at any moment and run again is as one that was let alone."""
+"""A class of three hundred; a marking that is killed at any moment and run again."""
 
 import os
 import random
@@ -9,8 +9,11 @@ from importlib.util import find_spec
 
 import pytest
 
+from heteroionic_lite.course.claims import claims_of, marks
+from heteroionic_lite.course.handin import hand_in_code
+from heteroionic_lite.course.lecturer.record import Lines
 from tests.contents import ROOT
-from tests.course.handed_in import PS1, course
+from tests.course.handed_in import PS1, claims, course
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
@@ -72,6 +75,22 @@ def killed(root, *words):
     _, said = process.communicate()
     assert process.returncode == 0, said
     return stopped, lines(root)
+
+
+def test_three_hundred_submissions_are_worth_what_was_answered(tmp_path):
+    people = course(tmp_path, 300)
+    process = start(tmp_path)
+    _, said = process.communicate()
+    assert process.returncode == 0, said
+    assert "300 marked now" in said
+    for step in range(30, 301, 30):
+        assert f"{step} of 300" in said
+    entries = {one.student: one for one in Lines(tmp_path / "marks", PS1.key).entries()}
+    for student, code in people:
+        answers = hand_in_code(PS1.identifier, code, claims(PS1, code, student))
+        expected = marks(claims_of(answers), code)
+        found = {line.exercise: line.points for line in entries[student].lines}
+        assert found == {row.exercise.identifier: row.points for row in expected.rows}
 
 
 def test_the_record_is_that_of_an_uninterrupted_run(tmp_path):

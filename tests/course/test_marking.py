@@ -9,6 +9,7 @@ import pytest
 
 from heteroionic_lite.course.codes import parse_code
 from heteroionic_lite.course.judging import PYTHON, Claim
+from heteroionic_lite.course.lecturer import assessing
 from heteroionic_lite.course.lecturer.command import main
 from heteroionic_lite.course.lecturer.record import Lines
 from heteroionic_lite.course.lecturer.running import NotRun, run
@@ -209,6 +210,24 @@ def test_a_line_of_the_record_that_is_none_is_named(tmp_path, monkeypatch, capsy
     assert main(["mark", "submitted", "--set", "ps7"]) == 1
     assert main(["mark", "nowhere"]) == 1
     assert "nowhere: there is no such file or folder" in capsys.readouterr().err
+
+
+def test_an_error_nobody_thought_of_is_a_case_and_stops_nothing(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    course(tmp_path, 3)
+
+    def fails(claims, *_others):
+        if claims.sheet == codes(2)[1]:
+            raise ZeroDivisionError("of its own")
+        return finished(claims, *_others)
+
+    finished = assessing.finished
+    monkeypatch.setattr(assessing, "finished", fails)
+    words = ["mark", ".", "--codes", "codes.csv", "--no-nbgrader", "--jobs", "1"]
+    assert main([*words, "--feedback", "said"]) == 0
+    assert "s002: 0 points" in (said := capsys.readouterr().err)
+    assert "could not be marked (ZeroDivisionError: of its own)" in said
+    assert len(list((tmp_path / "said").iterdir())) == 3
 
 
 def test_who_is_not_in_the_list_and_a_set_that_is_another_are_told(tmp_path, monkeypatch):

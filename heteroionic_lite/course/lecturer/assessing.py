@@ -96,6 +96,9 @@ def assess(given: Submission, sheet: str, set_: str, digest: str = "") -> Entry:
         return nothing(given, sheet, set_, _said(error, given.where), digest)
     except MemoryError:
         return nothing(given, sheet, set_, f"{given.where}: too large for the memory", digest)
+    except Exception as error:  # noqa: BLE001 - one odd submission must not stop the others
+        why = f"{given.where}: could not be marked ({type(error).__name__}: {error})"
+        return nothing(given, sheet, set_, why[:300], digest)
 
 
 def assess_claims(

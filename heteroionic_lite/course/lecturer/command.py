@@ -7,6 +7,7 @@ could be done.
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
@@ -190,7 +191,8 @@ def _mark(asked: argparse.Namespace) -> None:
     _tell_marked(lines, len(found))
     if asked.feedback:
         for entry in lines.entries():
-            write(asked.feedback / f"{entry.student}.txt", feedback(entry) + "\n")
+            name = re.sub(r"[^\w@+. -]|^[. ]+", "_", entry.student)
+            write(asked.feedback / f"{name}.txt", feedback(entry) + "\n")
 
 
 def _tell_marked(lines: Lines, marked: int) -> None:

@@ -45,8 +45,7 @@ def fill(path: Path, column: str, totals: Totals, *, canvas: bool = False) -> Fi
         student = known.get(row[people].casefold())
         cells = {name: "", **row.cells}
         if student is None:
-            before = canvas and not seen and not row[people]
-            if not before and row[people]:
+            if row[people] not in {"", "Points Possible"}:
                 without.append(f"{table.at(row)}: {row[people]} has no points")
         elif student in seen:
             raise FileError(f"{table.at(row)}: {student!r} is there twice")

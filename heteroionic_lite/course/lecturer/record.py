@@ -110,7 +110,7 @@ class Lines:
             for line in one.lines:
                 if line.points is not None and not isinstance(own[line.exercise], Essay):
                     continue
-                text = line.value if line.points is None else "(no answer)"
+                text = line.value if line.points is None else f"({plain(line.message)})"
                 points = given.get((one.student, line.exercise))
                 shown = _points(points if line.points is None else 0.0)
                 rows.append((one.student, line.exercise, harmless(text), shown, _points(line.of)))
