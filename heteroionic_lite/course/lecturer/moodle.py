@@ -15,11 +15,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from heteroionic_lite.course.codes import LENGTH, SIGNS, check_sign, parse_code
 from heteroionic_lite.course.drawn import Drawn, anchor, draw
-from heteroionic_lite.course.exercises import Choice, Essay, Expression, Numeric, ProblemSet
+from heteroionic_lite.course.exercises import Choice, Essay, Numeric, ProblemSet
 from heteroionic_lite.course.hashing import hash32
 from heteroionic_lite.course.judging import POWERS, messages
 from heteroionic_lite.course.lecturer.links import section
-from heteroionic_lite.course.unit_texts import read_unit
+from heteroionic_lite.course.unit_texts import ReadUnit, read_unit
 from heteroionic_lite.faces.formula import mathml
 from heteroionic_lite.units import label, superscript
 
@@ -78,16 +78,12 @@ def bank(
 
 def _question(drawn: Drawn, site: str, *, solution: bool) -> str:
     one = drawn.exercise
-    parts = {
-        "numerical": _numerical,
-        "multichoice": _choices,
-        "essay": _essay,
-    }
-    kind = "essay"
     if isinstance(one, Numeric):
-        kind = "numerical"
-    elif isinstance(one, Choice | Expression):
-        kind = "multichoice"
+        kind, own = "numerical", _numerical(one, drawn, site)
+    elif isinstance(one, Essay):
+        kind, own = "essay", _essay(one)
+    else:
+        kind, own = "multichoice", _choices(drawn, site)
 
     def link(address: str, words: str) -> str:
         return anchor(f"{site.rstrip('/')}/{address}", words) if site else words
@@ -101,7 +97,7 @@ def _question(drawn: Drawn, site: str, *, solution: bool) -> str:
         f'<generalfeedback format="html">{_cdata(general)}</generalfeedback>',
         f"<defaultgrade>{one.points:g}</defaultgrade><penalty>0.3333333</penalty>"
         "<hidden>0</hidden>",
-        *parts[kind](drawn, site),
+        *own,
         "</question>",
     ]
     return "\n".join(lines)
@@ -134,9 +130,7 @@ def _again(anchor_: str, site: str) -> str:
 # -- numbers ---------------------------------------------------------------------------------
 
 
-def _numerical(drawn: Drawn, site: str) -> Iterator[str]:
-    one = drawn.exercise
-    assert isinstance(one, Numeric)  # noqa: S101 - for the type checker
+def _numerical(one: Numeric, drawn: Drawn, site: str) -> Iterator[str]:
     said, right = messages(), drawn.asked()
 
     def answer(value: float, fraction: int, feedback: str) -> str:
@@ -177,23 +171,27 @@ def _numerical(drawn: Drawn, site: str) -> Iterator[str]:
 
 def _units(one: Numeric) -> Iterator[tuple[str, float]]:
     """The menu: names without blanks, the one asked for first; how many of it one of those is."""
-    asked = read_unit(one.asked)
-    if asked is None or (not asked.dimension and asked.factor == 1):
+    asked, own = _read(one, one.asked), _read(one, one.unit)
+    if not asked.dimension and asked.factor == 1:
         return
-    own = read_unit(one.unit)
-    assert own is not None  # noqa: S101 - tests hold it of every exercise
-    reference = asked.to_si(1.0, own)
-    zero = asked.to_si(0.0, own)
     yield _unit_name(one.asked), 1.0
+    reference, zero = asked.to_si(1.0, own), asked.to_si(0.0, own)
     for text in one.units:
-        unit = read_unit(text)
-        if text == one.asked or unit is None:
+        if text == one.asked:
             continue
+        unit = _read(one, text)
         si, nil = unit.to_si(1.0, own), unit.to_si(0.0, own)
-        if si is None or nil is None or reference is None or zero is None:
+        if si is None or reference is None:
             yield _unit_name(text), _BEYOND
         elif nil == zero == 0:  # Moodle knows no unit with a zero of its own
             yield _unit_name(text), float(f"{reference / si:.12g}")
+
+
+def _read(one: Numeric, text: str) -> ReadUnit:
+    found = read_unit(text)
+    if found is None:
+        raise one.wrong(f"{text!r} is no unit")
+    return found
 
 
 def _unit_name(text: str) -> str:
@@ -231,9 +229,7 @@ def _options(drawn: Drawn, site: str) -> Iterator[tuple[str, bool, str]]:
         yield mathml(one.models[f"mistake {k}"].expression), False, text
 
 
-def _essay(drawn: Drawn, _site: str) -> Iterator[str]:
-    one = drawn.exercise
-    assert isinstance(one, Essay)  # noqa: S101 - for the type checker
+def _essay(one: Essay) -> Iterator[str]:
     rows = "".join(
         f"<tr><th>{html.escape(each.name)}</th>"
         f"{''.join(f'<td>{level}</td>' for level in each.levels)}</tr>"
