@@ -21,7 +21,7 @@ from heteroionic_lite.course.judging import POWERS, messages
 from heteroionic_lite.course.lecturer.links import section
 from heteroionic_lite.course.unit_texts import ReadUnit, read_unit
 from heteroionic_lite.faces.formula import mathml
-from heteroionic_lite.units import label, superscript
+from heteroionic_lite.units import display, label, superscript
 
 _BEYOND = 1e-200  # no answer in a wrong unit is ever near a number of the question
 _SELECT, _NONE = 2, 3  # Moodle's menu of units, and no units
@@ -131,12 +131,14 @@ def _again(anchor_: str, site: str) -> str:
 
 
 def _numerical(one: Numeric, drawn: Drawn, site: str) -> Iterator[str]:
-    said, right = messages(), drawn.asked()
+    said, right = messages(), drawn.value("answer")
+    shown = display(one.unit, one.asked)
 
     def answer(value: float, fraction: int, feedback: str) -> str:
-        tolerance = one.tolerance * abs(value)
+        """An answer of a value in SI, in which its tolerance is relative also for °C."""
+        tolerance = one.tolerance * abs(value) / shown.factor
         return (
-            f'<answer fraction="{fraction}" format="plain_text"><text>{value:.10g}</text>'
+            f'<answer fraction="{fraction}" format="plain_text"><text>{shown.show(value):.10g}</text>'
             f'<feedback format="html">{_cdata(feedback)}</feedback>'
             f"<tolerance>{tolerance:.6g}</tolerance></answer>"
         )
@@ -145,11 +147,11 @@ def _numerical(one: Numeric, drawn: Drawn, site: str) -> Iterator[str]:
     yield answer(right, 100, said["right"] if not units else "The number is right.")
     for k, mistake in enumerate(one.mistakes):
         text = drawn.fill(mistake.message) + _again(mistake.section, site)
-        yield answer(drawn.asked(f"mistake {k}"), 0, text)
+        yield answer(drawn.value(f"mistake {k}"), 0, text)
     yield answer(-right, 50, said["sign"])
     for power in POWERS:
-        shown = said["power of ten"].replace("{power}", superscript(power))
-        yield answer(right * 10.0**power, 50, shown)
+        text = said["power of ten"].replace("{power}", superscript(power))
+        yield answer(right * float(f"1e{power}"), 50, text)
     yield (
         '<answer fraction="0" format="plain_text"><text>*</text>'
         f'<feedback format="html">{_cdata(said["unknown"])}</feedback>'
