@@ -136,9 +136,10 @@ def _numerical(one: Numeric, drawn: Drawn, site: str) -> Iterator[str]:
 
     def answer(value: float, fraction: int, feedback: str) -> str:
         """An answer of a value in SI, in which its tolerance is relative also for °C."""
-        tolerance = one.tolerance * abs(value) / shown.factor
+        tolerance = one.tolerance * abs(value) * shown.factor
+        text = f"{shown.show(value):.10g}"
         return (
-            f'<answer fraction="{fraction}" format="plain_text"><text>{shown.show(value):.10g}</text>'
+            f'<answer fraction="{fraction}" format="plain_text"><text>{text}</text>'
             f'<feedback format="html">{_cdata(feedback)}</feedback>'
             f"<tolerance>{tolerance:.6g}</tolerance></answer>"
         )
