@@ -18,6 +18,8 @@ from heteroionic_lite.course.lecturer.command import main
 from heteroionic_lite.course.lecturer.record import Lines
 from heteroionic_lite.units import number_text
 from tests.course.handed_in import PS1, course, hand_in, place, right, submitted
+from tests.course.sheets import codes
+from tests.course.test_marking import hostile
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of nbgrader's own libraries
 
@@ -132,6 +134,26 @@ def test_a_submission_without_an_entry_is_done_again_by_a_resumed_run(marked, ca
     assert "3 marked now" in capsys.readouterr().err
     assert grades(marked) == before
     assert path.read_text() == "".join(lines)
+
+
+@pytest.mark.slow
+def test_hostile_notebooks_have_their_grades_in_the_gradebook_and_the_run_goes_on(tmp_path):
+    names = list(hostile(codes(1)[0]))
+    people = course(tmp_path, len(names) + 1)
+    expected = {}
+    for (student, code), name in zip(people, names, strict=False):
+        made, points, _ = hostile(code)[name]
+        hand_in(tmp_path, student, made)
+        expected[student] = points
+    with contextlib.chdir(tmp_path):
+        assert main(WORDS) == 0
+    found = grades(tmp_path)
+    assert len(found) == len(people)
+    for student, points in expected.items():
+        assert sum(one[0] or 0 for one in found[student].values()) == points, student
+        assert all(one[0] is not None or one[2] for one in found[student].values())
+    entries = {one.student: one for one in Lines(tmp_path / "marks", "ps1").entries()}
+    assert [one.student for one in entries.values() if one.notes] == []
 
 
 @pytest.mark.slow

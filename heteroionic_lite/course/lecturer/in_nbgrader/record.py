@@ -93,8 +93,6 @@ class Grader:
         entry = alone(task)
         given = task.given
         place = self.root / "submitted" / given.student / task.set / f"{task.set}.ipynb"
-        if entry.reason and not entry.sheet:
-            return entry
         if given.path is None or given.path.resolve() != place.resolve():
             return entry
         KNOWN[given.student] = entry
@@ -102,7 +100,9 @@ class Grader:
             said = self._autograde(task.set, given.student)
         finally:
             del KNOWN[given.student]
-        return replace(entry, notes=(*entry.notes, said)) if said else entry
+        if not said or entry.reason:  # which says already why there is none
+            return entry
+        return replace(entry, notes=(*entry.notes, said))
 
     def _autograde(self, set_: str, student: str) -> str:
         """What went wrong, or nothing."""
