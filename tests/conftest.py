@@ -50,6 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--every-page", action="store_true", help="tests of one page of each kind look at all"
     )
+    parser.addoption("--slow", action="store_true", help="also what takes minutes")
 
 
 def group(nodeid: str) -> str:
@@ -73,8 +74,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is long and cannot be divided begins first."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes minutes is for `make audit`; what is long and cannot be divided begins first."""
+    slow = [] if config.getoption("--slow") else [one for one in items if "slow" in one.keywords]
+    if slow:
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [one for one in items if one not in slow]
     rank = {item: (group(item.nodeid) not in TOGETHER, not group(item.nodeid)) for item in items}
     items.sort(key=rank.__getitem__)
 

@@ -10,6 +10,7 @@ vnu         the Nu HTML checker finds no error
 workflows   actionlint finds no fault
 paper       a chapter prints on at most 25 sheets of A4
 tests       what the tests ask of one page of each kind, asked of every page
+course      a marking that is killed twenty times; a hub in which a notebook is handed in
 
 Each sets up what it needs (Node packages into tools/audit/node_modules, Firefox by the system's
 package manager where that is allowed) and prints a table. The exit status is 1 if a page is
@@ -252,6 +253,14 @@ def workflows(_server: str, _names: list[str]) -> bool:
     return done.returncode == 0
 
 
+def course(_server: str, _names: list[str]) -> bool:
+    """What the tests of the course ask that takes minutes, and the smoke test of a hub."""
+    slow = [sys.executable, "-m", "pytest", "tests/course", "-q", "-m", "slow", "--slow"]
+    hub = [sys.executable, str(HERE.parent / "hub_smoke.py")]
+    done = [subprocess.run(one, cwd=ROOT, check=False).returncode for one in (slow, hub)]
+    return not any(done)
+
+
 CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "axe": axe,
     "lighthouse": lighthouse,
@@ -260,6 +269,7 @@ CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "workflows": workflows,
     "paper": paper,
     "tests": tests,
+    "course": course,
 }
 
 

@@ -15,6 +15,7 @@ catalogue       all models in one table, with the figures that show each
 api             signatures and docstrings, from the code
 coverage        tables of where each statement of the review is taken up
 since, findings what has been found on these statements
+teach           tables of outcomes, slips and rubrics for lecturers
 datapackage     what programs need to know of the downloads, and of the page that offers them
 explain         words, equations, rows and references are explained where they stand
 outdated        what was executed with another version of the package is executed again
@@ -73,6 +74,7 @@ from _site import (
     review_numbers,
     search,
     symbols,
+    teach,
     theme,
     written,
 )
@@ -107,6 +109,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         api,
         coverage,
         findings,
+        teach,
         datapackage,
         explain,
         search,

@@ -57,6 +57,9 @@ is ``"python"`` is the source of a function: the code lane runs it elsewhere, ca
 exercise)`` with the quantities of ``exercise.of`` in their order, in SI, and gives the twenty
 numbers to ``judge_values(exercise, drawn, numbers)``.
 
+``course/lecturer`` is what lecturers call by ``python -m heteroionic_lite.course``: paper,
+notebooks, marking, report, a bank for Moodle. It goes over all sets: a new one needs nothing there.
+
 ``page.page_data(set)`` and ``page.page_module(set)`` are all that a page needs; the functions that
 draw and judge there are ``explorer/frontend/course/*.ts``, which ``tests/course/test_page.py``
 holds together with this package.

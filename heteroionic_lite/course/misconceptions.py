@@ -30,11 +30,24 @@ class Misconception:
     ask: str
 
 
+_FILES = [Path(__file__).with_name("misconceptions.toml")]
+
+
 @cache
 def misconceptions() -> dict[str, Misconception]:
     """All of them by id."""
-    text = Path(__file__).with_name("misconceptions.toml").read_text(encoding="utf-8")
-    return {id_: Misconception(id_, **entry) for id_, entry in tomllib.loads(text).items()}
+    return {
+        id_: Misconception(id_, **entry)
+        for path in _FILES
+        for id_, entry in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    }
+
+
+def also(path: Path) -> None:
+    """Knows those of another file as well."""
+    if path not in _FILES:
+        _FILES.append(path)
+        misconceptions.cache_clear()
 
 
 def find(identifier: str) -> Misconception:

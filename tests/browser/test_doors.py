@@ -243,7 +243,7 @@ def test_in_a_frame_with_scripts_alone_figures_move_and_say_what_may_not_be(open
         explorer = use(frame, specs(HOME)[NAME])
         said = explorer.element.locator(".hx-message")
         explorer.button("CSV").click()
-        expect(said).to_contain_text("A frame may forbid to save it")
+        expect(said).to_contain_text("the frame around this page forbids it")
         explorer.button("Copy link").click()
         expect(said).to_contain_text("Copying is not allowed here")
         opened.complaints = [one for one in opened.complaints if "Clipboard" not in one]

@@ -43,7 +43,8 @@ def test_what_is_asked_about_cannot_be_read_off_before(asked):
     assert set(asked.read().paths().values()) == {""}
     assert asked.read().seen["markers"] == []
     assert set(asked.element.locator(".hx-readout-number").all_text_contents()) == {"?"}
-    for selector in (".hx-summary", "[data-live]", ".hx-svg"):
+    assert asked.element.locator("[data-live]").text_content() == ""
+    for selector in (".hx-summary", ".hx-svg"):
         one = asked.element.locator(selector)
         said = one.get_attribute("aria-label") or one.text_content()
         assert "hidden until you have answered" in said

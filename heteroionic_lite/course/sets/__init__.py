@@ -3,12 +3,14 @@
 >>> problem_set("ps1").title
 'Liquid | solid'
 
-A module whose name begins with ``ps`` and that has a ``SET`` is found.
+A module whose name begins with ``ps`` and that has a ``SET`` is found, here and in the directories
+that ``also`` adds.
 """
 
 import pkgutil
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from heteroionic_lite.course.exercises import Exercise, ProblemSet
 from heteroionic_lite.spelling import NoSuchName, did_you_mean
@@ -21,6 +23,13 @@ def problem_sets() -> dict[str, ProblemSet]:
     names = sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name.startswith("ps"))
     found: list[ProblemSet] = [import_module(f"{__name__}.{name}").SET for name in names]
     return {one.identifier: one for one in found}
+
+
+def also(folder: Path) -> None:
+    """Finds the sets of another directory as well."""
+    if str(folder.resolve()) not in __path__:
+        __path__.append(str(folder.resolve()))
+        problem_sets.cache_clear()
 
 
 def problem_set(name: str) -> ProblemSet:

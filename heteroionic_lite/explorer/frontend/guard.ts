@@ -4,7 +4,7 @@ import type { Functions } from "./spec.ts";
 export function watched(functions: Functions, failed: (reason: Error) => void): Functions {
   return Object.fromEntries(Object.entries(functions).map(([name, one]) => [name, typeof one !== "function" ? one : (values) => {
     try {
-      return one(values);
+      return functions[name]!(values);
     } catch (error) {
       failed(new Error(`its function ${name} failed (${error instanceof Error ? error.message : String(error)})`, { cause: error }));
       return Number.NaN;
