@@ -41,7 +41,8 @@ def test_what_is_typed_is_taken_after_a_pause_and_stays_as_it_was_typed(explorer
     field.press_sequentially("0,20")
     explorer.page.wait_for_function(
         "(id) => document.getElementById(id).querySelector("
-        "\"[data-parameter-control='concentration'] .hx-range\").ariaValueText === '0.2 moles per litre'",
+        "\"[data-parameter-control='concentration'] .hx-range\").ariaValueText"
+        " === '0.2 moles per litre'",
         arg="index-joint",
     )
     expect(field).to_have_value("0,20")
