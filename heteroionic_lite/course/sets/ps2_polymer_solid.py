@@ -718,10 +718,10 @@ one_number = Essay(
     solution="""<p>At liquids the barrier is taken to rise by some 0.8 kJ/mol a unit (an
         assumption); from 50 kJ/mol at 15.1, a barrier of 97 kJ/mol would need a donor number of
         about 74. Ethers have 15 to 24, and no solvent has 74. The number says how one molecule
-        holds the ion. In a polyether several oxygens do, and if three or four let go before the transition state,
-        the energy is explained. But the number of contacts and the slope are two unknowns for one
-        energy: sodium's 0.74 eV is met by 2.1 contacts, or by the same contacts and a weaker hold,
-        and its barrier at liquids hardly depends on the solvent at all.</p><p>A measurement: four
+        holds the ion. In a polyether several oxygens do, and if three or four let go before the
+        transition state, the energy is explained. But the number of contacts and the slope are two
+        unknowns for one energy: sodium's 0.74 eV is met by 2.1 contacts, or by the same contacts
+        and a weaker hold, and its barrier at liquids hardly depends on the solvent at all.</p><p>A measurement: four
         electrodes, since with two the error of the electrodes is carried into the contact;
         from 30 to 90 °C, through the melting point. A kink with the film's would speak for chain
         motion, one straight line against it. A capacitance that stays says that the area did.
