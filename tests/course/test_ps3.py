@@ -44,7 +44,7 @@ def test_a_step_with_the_exchange_current_of_one_junction_passes_that_current():
 
 def test_the_exchange_is_the_best_one_over_the_resistance_of_the_lattices():
     answer = exercise("ps3.2").models["answer"]
-    at = dict(departing_occupancy=0.9, arriving_occupancy=0.2, transfer_coefficient=0.3)
+    at = {"departing_occupancy": 0.9, "arriving_occupancy": 0.2, "transfer_coefficient": 0.3}
     assert answer(**at) == pytest.approx(1 / lattice_gas.two_sided_exclusion_factor(**at))
     places = np.linspace(0.01, 0.99, 99)
     grid = answer(

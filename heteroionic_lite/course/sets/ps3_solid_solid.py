@@ -630,16 +630,16 @@ diode = Choice(
         Option(
             "An ionic diode: in reverse it passes only what heat generates within its reach.",
             sympy.Gt(_per_charge, _HIGH),
-            "A diode's forward current exceeds the reverse one by exp(<i>FU</i>/<i>RT</i>), and the "
-            "reverse one saturates. Test both with the numbers.",
+            "A diode's forward current exceeds the reverse one by exp(<i>FU</i>/<i>RT</i>), and "
+            "the reverse one saturates. Test both with the numbers.",
             "asymmetry-read-as-diode",
             "diode for a step",
         ),
         Option(
             "One activated step, whose transition state does not lie in the middle of the drop.",
             sympy.And(sympy.Ge(_per_charge, _LOW), sympy.Le(_per_charge, _HIGH)),
-            "With such a step one direction is favoured by a part of exp(<i>FU</i>/<i>RT</i>), more "
-            "than none of it and less than all. Test it with the numbers.",
+            "With such a step one direction is favoured by a part of exp(<i>FU</i>/<i>RT</i>), "
+            "more than none of it and less than all. Test it with the numbers.",
             "step-read-from-any-asymmetry",
             "asymmetric step",
         ),
@@ -737,8 +737,8 @@ bound = Essay(
         "Of what is a cell's internal resistance the sum? May the junction's be anything below it?",
         "What do two layers of 100 µm with 3 mS/cm cost?",
     ),
-    solution="""<p>16 Ω cm² is a value of one junction, at its temperature and for its pair. 14 Ω cm²
-        is a sum: layers, electrodes and junction. So that cell's junction costs <em>less</em> than
+    solution="""<p>16 Ω cm² is a value of one junction, at its temperature and for its pair.
+        14 Ω cm² is a sum: layers, electrodes and junction. So that cell's junction costs <em>less</em> than
         14, by how much less nobody can say from the sum. Two layers of 100 µm with 3 mS/cm take
         6.7, and then at most 7.3 are left; with thicker layers nothing is. A bound that lies below
         a value of another pair neither confirms nor contradicts it. Had it been the same pair, at
