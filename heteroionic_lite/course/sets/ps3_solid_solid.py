@@ -738,8 +738,8 @@ bound = Essay(
         "What do two layers of 100 µm with 3 mS/cm cost?",
     ),
     solution="""<p>16 Ω cm² is a value of one junction, at its temperature and for its pair.
-        14 Ω cm² is a sum: layers, electrodes and junction. So that cell's junction costs <em>less</em> than
-        14, by how much less nobody can say from the sum. Two layers of 100 µm with 3 mS/cm take
+        14 Ω cm² is a sum: layers, electrodes and junction. So that cell's junction costs
+        <em>less</em> than 14, by how much less nobody can say from the sum. Two layers of 100 µm with 3 mS/cm take
         6.7, and then at most 7.3 are left; with thicker layers nothing is. A bound that lies below
         a value of another pair neither confirms nor contradicts it. Had it been the same pair, at
         the same temperature, it would even contradict.</p><p>To measure: cells of one pair in which
