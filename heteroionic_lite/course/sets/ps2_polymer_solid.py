@@ -722,8 +722,8 @@ one_number = Essay(
         transition state, the energy is explained. But the number of contacts and the slope are two
         unknowns for one energy: sodium's 0.74 eV is met by 2.1 contacts, or by the same contacts
         and a weaker hold, and its barrier at liquids hardly depends on the solvent at all.</p>
-        <p>A measurement: four electrodes, since with two the error of the electrodes is carried into the
-        contact;
+        <p>A measurement: four electrodes, since with two the error of the electrodes is carried
+        into the contact;
         from 30 to 90 °C, through the melting point. A kink with the film's would speak for chain
         motion, one straight line against it. A capacitance that stays says that the area did.
         Then with a little plasticiser: a lower resistance with the <em>same</em> energy is better

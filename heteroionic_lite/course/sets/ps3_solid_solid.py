@@ -739,15 +739,16 @@ bound = Essay(
     ),
     solution="""<p>16 Ω cm² is a value of one junction, at its temperature and for its pair.
         14 Ω cm² is a sum: layers, electrodes and junction. So that cell's junction costs
-        <em>less</em> than 14, by how much less nobody can say from the sum. Two layers of 100 µm with 3 mS/cm take
-        6.7, and then at most 7.3 are left; with thicker layers nothing is. A bound that lies below
-        a value of another pair neither confirms nor contradicts it. Had it been the same pair, at
-        the same temperature, it would even contradict.</p><p>To measure: cells of one pair in which
-        the thickness is varied and the number of junctions is counted, with four electrodes. If the
-        two mix, there is a zone whose resistance lies near that of its ends, and no arc. If they
-        decompose, a layer grows with time and temperature, with a capacitance of a layer; a mixture
-        may hide it, as open paths carry the current past, a bilayer will not. If they stay, the arc
-        is constant, with the capacitance of a double layer.</p>""",
+        <em>less</em> than 14, by how much less nobody can say from the sum. Two layers of 100 µm
+        with 3 mS/cm take 6.7, and then at most 7.3 are left; with thicker layers nothing is. A
+        bound that lies below a value of another pair neither confirms nor contradicts it. Had it
+        been the same pair, at the same temperature, it would even contradict.</p><p>To measure:
+        cells of one pair in which the thickness is varied and the number of junctions is counted,
+        with four electrodes. If the two mix, there is a zone whose resistance lies near that of its
+        ends, and no arc. If they decompose, a layer grows with time and temperature, with a
+        capacitance of a layer; a mixture may hide it, as open paths carry the current past, a
+        bilayer will not. If they stay, the arc is constant, with the capacitance of a double
+        layer.</p>""",
 )
 
 SET = ProblemSet(
