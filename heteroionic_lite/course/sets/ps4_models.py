@@ -1,5 +1,6 @@
 """Problem set 4: the models in general, eight exercises."""
 
+import html
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -25,7 +26,7 @@ from heteroionic_lite.course.exercises import (
 )
 from heteroionic_lite.course.lines import logarithms, slope
 from heteroionic_lite.equation import Parameter
-from heteroionic_lite.faces.formula import mathml
+from heteroionic_lite.faces.formula import text
 from heteroionic_lite.model import Model
 from heteroionic_lite.models import (
     butler_volmer,
@@ -100,12 +101,12 @@ MISPRINTS = (
 
 
 def _page(wrong: int) -> str:
-    """The five equations as a paper has them, one of them misprinted."""
+    """The five equations in one line each, one of them misprinted."""
     lines = []
     for k, one in enumerate(MISPRINTS):
         side = one.printed if k == wrong else one.model.expression
-        formula = mathml(sympy.Eq(one.model.symbol, side, evaluate=False))
-        lines.append(f"<p>({k + 1}) {one.model.meaning}</p>{formula}")
+        line = html.escape(text(one.model.having(expression=side)))
+        lines.append(f"<p>({k + 1}) {one.model.meaning}:<br><code>{line}</code></p>")
     return "".join(lines)
 
 
@@ -114,10 +115,10 @@ _print = Variant("page", tuple(_page(k) for k in range(len(MISPRINTS))))
 audit = Choice(
     identifier="ps4.1",
     title="Audit a page",
-    text="""<p>A paper prints these five equations. <i>i</i> are current densities in A m⁻²,
-        <i>L</i> and <i>δ</i> lengths in m, <i>c</i> concentrations in mol m⁻³, <i>R</i> with an
-        index area resistances in Ω m², <i>R</i> alone is the gas constant. One of
-        them is misprinted.</p>[[page]]
+    text="""<p>The manual of a program prints these five equations, each in one line. <i>i</i> are
+        current densities in A m⁻², <i>c</i> concentrations in mol m⁻³, <i>L</i> and <i>δ</i>
+        lengths in m, <i>D</i> diffusivities in m² s⁻¹, <i>R</i> with an index area resistances in
+        Ω m², <i>R</i> alone is the gas constant. One of them is misprinted.</p>[[page]]
         <p>Which one, and what is its right side as printed?</p>""",
     outcomes=("models 2",),
     minutes=10,
@@ -153,7 +154,9 @@ audit = Choice(
         A time times a diffusivity is m², of which the root is a length. (4)
         <i>RT</i>/(<i>zF</i>)<sup>2</sup> over a conductance of diffusion, mol m⁻² s⁻¹, is Ω m²;
         with one <i>F</i> less it is volts for a flux. (5) m over S m⁻¹ is Ω m², upside down S m⁻².
-        Go through yours line by line; one of them does not come out.</p>""",
+        On your
+        sheet it is line [[line]] that does not come out.</p>""",
+    working=(Working("line", _print.symbol + 1, "dimensionless", digits=1),),
 )
 
 # -- 2 ---------------------------------------------------------------------------------------
