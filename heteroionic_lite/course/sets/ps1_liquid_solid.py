@@ -311,12 +311,12 @@ energy = Numeric(
     title="What the donor number does not explain",
     text="""<p>In propylene carbonate, donor number [[reference_donor_number]], ions pass from the
         solution into a solid with an activation energy of [[reference_barrier]]. Among the solvents
-        that were tried it rises by [[donor_slope]] for each unit of donor number. In another solvent, donor number [[donor_number]], the resistance of charge transfer was
-        measured at five temperatures; each value scatters by about one per cent. No layer is in
-        series. (The numbers are illustrative.)</p>
-        <p>Find by a straight line through all points the activation energy of the exchange current
-        density. By how many kJ mol⁻¹ does it lie <em>below</em> what the donor number lets one
-        expect?</p>""",
+        that were tried it rises by [[donor_slope]] for each unit of donor number. In another
+        solvent, donor number [[donor_number]], the resistance of charge transfer was measured at
+        five temperatures; each value scatters by about one per cent. No layer is in series. (The
+        numbers are illustrative.)</p> <p>Find by a straight line through all points the activation
+        energy of the exchange current density. By how many kJ mol⁻¹ does it lie <em>below</em> what
+        the donor number lets one expect?</p>""",
     outcomes=("le-se 4",),
     minutes=14,
     points=3,
