@@ -179,13 +179,13 @@ parts = Numeric(
     outcomes=("models 1",),
     minutes=10,
     draws=(
-        Draw(_hidden := p.utilisation, (0.35, 0.45, 0.55, 0.65, 0.75, 0.85), hidden=True),
+        Draw(p.utilisation, (0.35, 0.45, 0.55, 0.65, 0.75, 0.85), hidden=True),
         Draw(p.layer_thickness, (50, 80, 100, 150, 200), "um"),
         Draw(p.concentration, (0.15, 0.22, 0.33, 0.47), "mol/l"),
         Draw(p.diffusion_coefficient, (1.5e-6, 2.2e-6, 3.3e-6), "cm^2/s"),
         Draw(p.transference_number, (0.2, 0.25, 0.3, 0.35, 0.4)),
         Draw(p.temperature, (20, 25, 30, 40), "degC"),
-        Printed(p.current_density, _limit * _hidden.symbol, "mA/cm^2"),
+        Printed(p.current_density, _limit * _q, "mA/cm^2"),
     ),
     answer=_ohmic,
     symbol="U_ohm",
@@ -617,7 +617,7 @@ spectrum = Numeric(
         top? One of them belongs to a layer, the other to the double layer at the step.</p>
         <p>Which capacitance, in µF cm⁻², does the arc at <em>low</em> frequency have?</p>""",
     outcomes=("pe-se 4", "models 3"),
-    minutes=13,
+    minutes=12,
     points=3,
     draws=(
         Draw(_R0, (18, 22, 27, 33, 39), "ohm cm^2", hidden=True),
@@ -836,7 +836,7 @@ figure = Essay(
         the reader should move and see, which two you buy and why, for which contact your figure
         would mislead, and when the resistance of Eq. 5 would have to be added to it.</p>""",
     outcomes=("models 3", "models 4"),
-    minutes=18,
+    minutes=15,
     points=4,
     rubric=(
         Criterion(
