@@ -149,6 +149,7 @@ class Drawn:
         return f"{figure.page}.html#{figure.explorer}?{pairs}"
 
 
+@lru_cache(maxsize=1024)
 def formula(model: Model) -> str:
     """``symbol = expression`` as a block of MathML."""
     import sympy

@@ -72,9 +72,15 @@ def read_expression(text: str, names: Iterable[str]) -> Callable[[Values], float
         tree = ast.parse(written, mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         raise _broken() from None
-    known = {tidy(name): name for name in names}
+    tidied = {name: tidy(name) for name in names}
+    known = {own: name for name, own in tidied.items()}
     _check(tree, found, known)
-    return lambda values: _value(tree, {tidy(name): value for name, value in values.items()}, found)
+
+    def value(values: Values) -> float:
+        own = {tidied.get(name) or tidy(name): number for name, number in values.items()}
+        return _value(tree, own, found)
+
+    return value
 
 
 def _broken() -> NoExpression:

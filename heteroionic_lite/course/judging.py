@@ -194,13 +194,18 @@ def _slip(drawn: Drawn, k: int, power: int = 0) -> Verdict:
 
 def points(exercise: Expression) -> list[dict[str, float]]:
     """Twenty points of the ranges of its quantities in SI, by parameter name; always the same."""
-    return [
+    return [dict(point) for point in _points(exercise)]
+
+
+@cache
+def _points(exercise: Expression) -> tuple[dict[str, float], ...]:
+    return tuple(
         {
             one.name: _along(one, share(f"{exercise.identifier}|{k}|{one.name}"))
             for one in exercise.of
         }
         for k in range(_POINTS)
-    ]
+    )
 
 
 def _along(parameter: Parameter, part: float) -> float:

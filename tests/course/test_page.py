@@ -144,10 +144,12 @@ def numbers(drawn, *, all_sorts):
     yield Claim(exercise.identifier, "2222-2222", text, unit)
 
 
-def formulas(drawn):
+def formulas(drawn, *, all_sorts):
     models = drawn.exercise.models
     for what in ("answer", *(f"mistake {k}" for k in range(len(drawn.exercise.mistakes)))):
         yield claim(drawn, str(models[what].expression))
+    if not all_sorts:
+        return
     yield claim(drawn, f"-({models['answer'].expression})")
     for text in ("1", "x + 1", "1 +", "<b>", *(str(one.symbol) for one in drawn.exercise.of)):
         yield claim(drawn, text)
@@ -159,7 +161,7 @@ def claims(drawn, *, all_sorts):
     if isinstance(exercise, Numeric):
         return list(numbers(drawn, all_sorts=all_sorts))
     if isinstance(exercise, Expression):
-        return list(formulas(drawn))
+        return list(formulas(drawn, all_sorts=all_sorts))
     if isinstance(exercise, Choice):
         return [claim(drawn, text) for text in ("a", "B)", " c ", "d", "e", "j", "", "ab", "<")]
     return [claim(drawn, text) for text in ("", " ", "An essay with ü, ; and |.", "x" * 4001)]

@@ -18,7 +18,7 @@ from heteroionic_lite.course.exercises import (
     Working,
 )
 from heteroionic_lite.course.lines import logarithms, slope
-from heteroionic_lite.models import arrhenius, bias, butler_volmer, interphase
+from heteroionic_lite.models import arrhenius, bias, butler_volmer, interphase, solvation
 from heteroionic_lite.models import parameters as p
 from heteroionic_lite.models.crowding_and_pairing import best_concentration
 from heteroionic_lite.models.diffusion import limiting_current_density
@@ -303,19 +303,29 @@ _inverse = [1 / one for one in _temperatures]
 _by_log = logarithms(_resistances)
 _by_log_over_t = logarithms([r / t for r, t in zip(_resistances, _temperatures, strict=True)])
 _energy = GAS_CONSTANT * slope(_inverse, _by_log_over_t)
+_without_t = GAS_CONSTANT * slope(_inverse, _by_log)
+_expected = solvation.barrier_from_donor_number.expression.subs(p.solvation_offset.symbol, 0)
 
 energy = Numeric(
     identifier="ps1.4",
-    title="An activation energy from scattered data",
-    text="""<p>The resistance of charge transfer between a solution and a solid was measured at
-        five temperatures; each value scatters by about one per cent. No layer is in series.</p>
-        <p>Find by a straight line through all points the activation energy of the exchange
-        current density, in kJ mol⁻¹.</p>""",
+    title="What the donor number does not explain",
+    text="""<p>In propylene carbonate, donor number [[reference_donor_number]], ions pass from the
+        solution into a solid with an activation energy of [[reference_barrier]]. Among the solvents
+        that were tried it rises by [[donor_slope]] for each unit of donor number. In another
+        solvent, donor number [[donor_number]], the resistance of charge transfer was measured at
+        five temperatures; each value scatters by about one per cent. No layer is in series. (The
+        numbers are illustrative.)</p> <p>Find by a straight line through all points the activation
+        energy of the exchange current density. By how many kJ mol⁻¹ does it lie <em>below</em> what
+        the donor number lets one expect?</p>""",
     outcomes=("le-se 4",),
-    minutes=12,
+    minutes=14,
     points=3,
     draws=(
-        Draw(p.activation_energy, (42, 45, 48, 51, 54, 57, 60), "kJ/mol", hidden=True),
+        Draw(p.reference_donor_number, (15.1,)),
+        Draw(p.reference_barrier, (49, 50, 51, 52), "kJ/mol"),
+        Draw(p.donor_slope, (0.7, 0.8, 0.9), "kJ/mol"),
+        Draw(p.donor_number, (20, 21, 22, 23, 24, 25, 26)),
+        Draw(p.activation_energy, (38, 40, 42, 44, 46), "kJ/mol", hidden=True),
         Draw(p.exchange_current_density, (33, 39, 47, 56, 68, 82), "uA/cm^2", hidden=True),
         Draw(arrhenius.reference_temperature, (25,), "degC", hidden=True),
         *(
@@ -334,37 +344,46 @@ energy = Numeric(
             for r, t in zip(_resistances, _temperatures, strict=True)
         ),
     ),
-    answer=_energy,
-    symbol="E_A",
+    answer=_expected - _energy,
+    symbol="Delta",
     unit="J/mol",
     asked_in="kJ/mol",
-    tolerance=0.01,
+    tolerance=0.02,
+    within=(8e3, 22e3),
     menu=("eV", "J/mol/K", "K"),
     mistakes=(
         Mistake(
             "T of the prefactor",
-            GAS_CONSTANT * slope(_inverse, _by_log),
-            "You are short by about <i>RT</i>: the resistance is <i>RT</i>/(<i>zF</i> "
-            "<i>i</i><sub>0</sub>), so that ln(<i>T</i>/<i>R</i>) belongs on the ordinate.",
+            _expected - _without_t,
+            "Your activation energy is short by about <i>RT</i>: the resistance is <i>RT</i>/"
+            "(<i>zF</i> <i>i</i><sub>0</sub>), so that ln(<i>T</i>/<i>R</i>) belongs on the "
+            "ordinate.",
             "prefactor-without-temperature",
         ),
         Mistake(
             "common logarithm",
-            _energy / sympy.log(10),
-            "You read the slope of a common logarithm: a factor of ln 10 is missing.",
+            _expected - _energy / sympy.log(10),
+            "You read the slope of a common logarithm: a factor of ln 10 is missing in the "
+            "activation energy.",
             "logarithm-of-another-base",
         ),
         Mistake(
-            "degrees Celsius",
-            # 0 °C has no reciprocal: the line goes through the other four points.
-            GAS_CONSTANT
-            * slope([1 / (t - ZERO_CELSIUS) for t in _temperatures[1:]], _by_log_over_t[1:]),
-            "1/<i>T</i> needs the thermodynamic temperature.",
-            "celsius-for-kelvin",
+            "donor number from zero",
+            _expected.subs(p.reference_donor_number.symbol, 0) - _energy,
+            "You let the barrier rise from donor number zero on. What is known is the barrier at "
+            "[[reference_donor_number]]; only the difference counts.",
+            "donor-number-from-zero",
+        ),
+        Mistake(
+            "donor number left out",
+            p.reference_barrier - _energy,
+            "You compared with propylene carbonate itself. A stronger donor lets one expect a "
+            "higher barrier, so more is left to explain.",
+            "donor-number-left-out",
         ),
         Mistake(
             "eV for kJ/mol",
-            _energy * 1000 / CONSTANTS[FARADAY].value,
+            (_expected - _energy) * 1000 / CONSTANTS[FARADAY].value,
             "The number is that in eV per particle; a mole of them is asked for.",
             "per-particle-per-mole",
         ),
@@ -374,16 +393,25 @@ energy = Numeric(
         "1/<i>i</i><sub>0</sub>?",
         "Plot ln(<i>R</i>/<i>T</i>) against 1/<i>T</i>, with <i>T</i> in kelvin. The slope is "
         "<i>E</i><sub>A</sub>/<i>R</i>.",
+        "From [[reference_donor_number]] to [[donor_number]] the donor number lets one expect a "
+        "barrier of [[expected]].",
     ),
     solution="""<p>From <i>R</i><sub>ct</sub> = <i>RT</i>/(<i>F</i> <i>i</i><sub>0</sub>) and
         <i>i</i><sub>0</sub> ∝ exp(−<i>E</i><sub>A</sub>/<i>RT</i>) it follows that
         ln(<i>R</i><sub>ct</sub>/<i>T</i>) is a straight line in 1/<i>T</i> with the slope
         <i>E</i><sub>A</sub>/<i>R</i>, exactly. Least squares through the five points give
-        [[line]], hence <strong>[[answer]]</strong>. Without the <i>T</i> below the logarithm it
-        would be [[without]], short by the mean <i>RT</i>.</p>""",
+        [[line]], hence [[barrier]]. Without the <i>T</i> below the logarithm it would be
+        [[without]], short by the mean <i>RT</i>.</p>
+        <p>The donor number lets one expect [[reference_barrier]] and [[donor_slope]] for each unit
+        more, that is [[expected]]. The barrier lies <strong>[[answer]]</strong> below it. So much
+        has to come from what the donor number does not know. It says how strongly one molecule
+        holds the ion, and nothing of the transition state. EC and DMC are such a pair, with nearly
+        the same donor number and 18 kJ/mol between their barriers.</p>""",
     working=(
         Working("line", _energy / GAS_CONSTANT, "K", symbol="m"),
-        Working("without", GAS_CONSTANT * slope(_inverse, _by_log), "J/mol", "kJ/mol"),
+        Working("barrier", _energy, "J/mol", "kJ/mol", symbol="E_A"),
+        Working("without", _without_t, "J/mol", "kJ/mol"),
+        Working("expected", _expected, "J/mol", "kJ/mol", symbol="E"),
     ),
 )
 
