@@ -31,7 +31,7 @@ def address(link):
         ("16 Ω cm²", "#V077"),
         ("16 ohm cm2", "#V077"),
         ("V040", "#V040"),
-        ("Eq. 3", "#le-se-eq-3"),
+        ("Eq. 3", "-eq-3"),
         ("donor number", "#le-se-donor-number"),
         ("cahrge transfer", "#term-charge-transfer"),
     ],

@@ -35,7 +35,7 @@ def test_what_moves_a_shared_parameter_moves_the_other_figure_and_both_say_so(op
     explorer = open_explorer(NAME)
     second = other(explorer)
     mark = explorer.element.locator(".hx-shared")
-    expect(mark).to_have_text("↔ also moves Bias asymmetry once its question is answered")
+    expect(mark).to_have_text("↔ also moves Bias asymmetry (asks first)")
     explorer.field(SHARED).fill("0.3")
     explorer.field(SHARED).press("Enter")
     assert second.values()[SHARED] == second.parameter(SHARED)["default"], "its question is open"

@@ -116,10 +116,10 @@ export function shared(figure: Figure): Part {
   };
 }
 
-/** "↔ also moves Bias asymmetry": each a link to its figure. */
+/** "↔ also moves Bias asymmetry": each a link to its figure; in one line, so that all stays in view. */
 function said(others: readonly Member[]): (string | Node)[] {
   if (!others.length) return [];
   return ["↔ also moves ", ...others.flatMap(({ figure: { spec, locked } }, i) => [
-    i ? ", " : "", h("a", { href: `#${spec.id}` }, spec.title), locked ? " once its question is answered" : "",
+    i ? ", " : "", h("a", { href: `#${spec.id}`, ...(locked ? { title: "once its question is answered" } : {}) }, spec.title), locked ? " (asks first)" : "",
   ])];
 }
