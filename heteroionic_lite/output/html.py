@@ -24,6 +24,7 @@ from heteroionic_lite.output.data import (
     Ladder,
     LaddersData,
     NumberData,
+    PracticeData,
     QuestionData,
     Run,
     TableData,
@@ -61,6 +62,8 @@ def html(data: Data, address: Address = within) -> str:
             return _question(data)
         case NumberData():
             return _number(data)
+        case PracticeData():
+            return practice(data.id, data.paper)
 
 
 def image(description: str, source: str, **attributes: str) -> str:
@@ -71,13 +74,25 @@ def image(description: str, source: str, **attributes: str) -> str:
 
 def explorer(identifier: str, still: str, content: dict[str, Any]) -> str:
     """The element in which the front end mounts a figure: its picture, and what it needs."""
+    return (
+        f'<div class="hx-explorer" id="{escape(identifier)}" data-explorer>\n{still}\n'
+        f"{_content(content)}\n</div>"
+    )
+
+
+def practice(identifier: str, paper: str, content: dict[str, Any] | None = None) -> str:
+    """The element in which the front end lays out a sheet: one on paper, and what it needs."""
+    inside = "" if content is None else f"\n{_content(content)}"
+    return (
+        f'<div class="hx-practice" id="{escape(identifier)}" data-practice>\n{paper}{inside}\n</div>'
+    )
+
+
+def _content(content: dict[str, Any]) -> str:
     data = json.dumps(content, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
     # "<" would allow the script element to be closed from within
     data = data.replace("<", r"\u003c")
-    return (
-        f'<div class="hx-explorer" id="{escape(identifier)}" data-explorer>\n{still}\n'
-        f'<script type="application/json">{data}</script>\n</div>'
-    )
+    return f'<script type="application/json">{data}</script>'
 
 
 def text(runs: Text, address: Address = within) -> str:
