@@ -83,9 +83,8 @@ def explorer(identifier: str, still: str, content: dict[str, Any]) -> str:
 def practice(identifier: str, paper: str, content: dict[str, Any] | None = None) -> str:
     """The element in which the front end lays out a sheet: one on paper, and what it needs."""
     inside = "" if content is None else f"\n{_content(content)}"
-    return (
-        f'<div class="hx-practice" id="{escape(identifier)}" data-practice>\n{paper}{inside}\n</div>'
-    )
+    start = f'<div class="hx-practice" id="{escape(identifier)}" data-practice>'
+    return f"{start}\n{paper}{inside}\n</div>"
 
 
 def _content(content: dict[str, Any]) -> str:

@@ -35,7 +35,7 @@ export function exercise(task: Task, sheet: Sheet): HTMLElement {
 
   const body = h("div", { class: "hx-exercise-text" });
   body.append(trusted(text(task, sheet.places, own.text)));
-  return h("section", { class: "hx-exercise", "aria-labelledby": id },
+  return h("article", { class: "hx-exercise", "aria-labelledby": id },
     h("h3", { id }, `${task.number}. `, heading(own.title)),
     h("p", { class: "hx-aside" }, `${own.minutes} minutes, ${points(own.points)}`),
     body, table(task), form, verdict, hints(task, sheet), solution(task, sheet));

@@ -21,7 +21,9 @@ function m(tag: string, ...content: (Element | string)[]): Element {
 }
 
 export function typeset(tree: Tree): Element {
-  return m("math", set(tree));
+  const math = m("math", set(tree));
+  math.setAttribute("displaystyle", "true");
+  return math;
 }
 
 function set(tree: Tree): Element {

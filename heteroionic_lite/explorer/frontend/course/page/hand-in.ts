@@ -57,5 +57,5 @@ export function handIn(sheet: Sheet): HTMLElement {
   const words = state.own
     ? "The code holds all your answers. Pasted into the field above it restores them, here or on another device."
     : "The code holds all your answers and nothing about you. Paste it where your lecturer asks for it. Pasted into the field above it restores the sheet, here or on another device.";
-  return h("section", { class: "hx-hand-in", "aria-labelledby": id }, h("h3", { id }, "Hand in"), h("p", {}, words), open, box);
+  return h("article", { class: "hx-hand-in", "aria-labelledby": id }, h("h3", { id }, "Hand in"), h("p", {}, words), open, box);
 }
