@@ -10,7 +10,7 @@ stands there without one, and is printed, is the sheet of the code ``EXAMPLE``.
 import html
 from dataclasses import dataclass
 
-from heteroionic_lite.course.drawn import Drawn, anchor, draw
+from heteroionic_lite.course.drawn import Drawn, anchor, draw, plain
 from heteroionic_lite.course.exercises import Choice, Essay, Expression, Numeric, ProblemSet
 from heteroionic_lite.course.judging import LETTERS
 from heteroionic_lite.course.page import page_data, page_module
@@ -22,7 +22,7 @@ from heteroionic_lite.units import label
 EXAMPLE = "1111-1119"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Practice(Shown):
     """A problem set to be worked on."""
 
@@ -33,6 +33,9 @@ class Practice(Shown):
         own = self.set
         data = as_json(page_data(own))
         return PracticeData(own.key, data, page_module(own), paper(own, EXAMPLE))
+
+    def __repr__(self) -> str:
+        return plain(paper(self.set, EXAMPLE))
 
 
 def practice(name: str) -> Practice:

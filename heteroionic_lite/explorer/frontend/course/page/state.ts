@@ -20,6 +20,8 @@ export interface State {
   own: boolean;
   /** the reader says that it was handed in */
   handed: boolean;
+  /** the exercise that was in hand last */
+  at: string;
   answers: Record<string, Answer>;
 }
 
@@ -27,6 +29,9 @@ const MOST = 999_999;
 const LONGEST = 20_000;
 
 const place = (set: ProblemSet, code: string): string => key("sheet", `${set.key}:${code}`);
+
+/** Whether a change in another window of the browser was one of this sheet. */
+export const isOf = (set: ProblemSet, code: string, name: string | null): boolean => name?.endsWith(place(set, code)) ?? true;
 
 export function kept(set: ProblemSet, code: string): State {
   return asState(recall("local", place(set, code)), set, code);
@@ -52,6 +57,7 @@ export function asState(found: unknown, set: ProblemSet, code: string): State {
   return {
     own: state["own"] === true,
     handed: state["handed"] === true,
+    at: asText(state["at"]),
     answers: Object.fromEntries(set.exercises.map(({ id }) => [id, asAnswer(answers[id], id, code)])),
   };
 }

@@ -7,7 +7,7 @@ import { handIn } from "./hand-in.ts";
 import { paper, print } from "./paper.ts";
 import { openSheet, points, standing, type Loaded, type Sheet } from "./sheet.ts";
 import { start } from "./start.ts";
-import { keep, keepLast, kept, last, restore } from "./state.ts";
+import { isOf, keep, keepLast, kept, last, restore } from "./state.ts";
 import { addressOf, inAddress, read, type Wanted } from "./wanted.ts";
 
 type Found = Exclude<Wanted, { why: string }>;
@@ -32,13 +32,25 @@ export function work(root: HTMLElement, loaded: Loaded): void {
     if (own) state.own = true;
     if (restored) restore(state, restored.claims);
     const sheet = openSheet(loaded, code, state, (changed) => keep(set, code, changed));
-    place.replaceChildren(head(sheet), ...sheet.tasks.map((task) => exercise(task, sheet)), handIn(sheet));
+    place.replaceChildren(head(sheet), ...sheet.tasks.map((task) => inHand(sheet, exercise(task, sheet))), handIn(sheet));
     root.querySelector(".hx-paper-sheet")?.replaceWith(paper(sheet));
     root.dataset["code"] = code;
     const answers = restored?.claims.length ?? 0;
     note.textContent = restored ? `Restored: ${answers} answer${answers === 1 ? "" : "s"}.` : "";
     keep(set, code, state);
     keepLast(set, code);
+  }
+
+  /** Whoever follows a link out of an exercise comes back to it. */
+  function inHand(sheet: Sheet, element: HTMLElement): HTMLElement {
+    const id = element.getAttribute("aria-labelledby") ?? "";
+    for (const event of ["focusin", "click"])
+      element.addEventListener(event, () => {
+        if (sheet.state.at === id) return;
+        sheet.state.at = id;
+        keep(set, sheet.code, sheet.state);
+      });
+    return element;
   }
 
   function head(sheet: Sheet): HTMLElement {
@@ -69,8 +81,21 @@ export function work(root: HTMLElement, loaded: Loaded): void {
     const wanted = read(code, set);
     if ("why" in wanted) begin.refuse(code, wanted.why);
     else open(wanted, false);
-    if (asked !== null) requestAnimationFrame(() => root.scrollIntoView());
+    if (asked === null) return;
+    const back = opening && !isNew() && !("why" in wanted) ? document.getElementById(kept(set, wanted.code).at) : null;
+    requestAnimationFrame(() => (back?.closest("article") ?? root).scrollIntoView());
   }
   addEventListener("hashchange", () => follow(false));
+  // Two windows with one sheet: the one that is not looked at follows.
+  addEventListener("storage", (event) => {
+    const code = root.dataset["code"];
+    if (code && !document.hasFocus() && isOf(set, code, event.key)) open({ code }, false);
+  });
   follow(true);
+}
+
+/** Whether the page was opened by a link, and neither reloaded nor come back to. */
+function isNew(): boolean {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return entry?.type === "navigate";
 }
