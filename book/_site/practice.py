@@ -39,7 +39,8 @@ def element(app: Sphinx, node: outputs.Output, data: PracticeData, docname: str)
         for anchor in sorted(linked(data.data))
         if (place := found(app, node, anchor, docname))
     }
-    return practice(data.id, data.paper, {"script": relative_uri(page, uri), "places": places})
+    content = {"set": data.data["id"], "script": relative_uri(page, uri), "places": places}
+    return practice(data.id, data.paper, content)
 
 
 def as_script(data: PracticeData) -> str:

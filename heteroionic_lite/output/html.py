@@ -17,6 +17,7 @@ from string import ascii_lowercase
 from typing import Any, Literal
 
 from heteroionic_lite.output.data import (
+    Asked,
     Data,
     DotsData,
     DotsRow,
@@ -58,6 +59,12 @@ def html(data: Data, address: Address = within) -> str:
         case LaddersData():
             rows = "\n".join(_ladder(row, address) for row in data.rows)
             return f'<div class="hx-ladders"><ul>\n{rows}\n</ul></div>'
+        case QuestionData() | NumberData() | PracticeData():
+            return _asked(data)
+
+
+def _asked(data: Asked) -> str:
+    match data:
         case QuestionData():
             return _question(data)
         case NumberData():

@@ -8,13 +8,22 @@ from functools import cache
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from heteroionic_lite.course import Claim, claims_of, draw, judge, marks, problem_set
+from heteroionic_lite.course import (
+    Claim,
+    ProblemSet,
+    claims_of,
+    draw,
+    judge,
+    marks,
+    problem_set,
+    problem_sets,
+)
+from heteroionic_lite.course import exercise as named
 from heteroionic_lite.course.drawn import plain
 from heteroionic_lite.course.exercises import Choice, Essay, Expression, Numeric
 from heteroionic_lite.course.judging import LETTERS
 from heteroionic_lite.course.unit_texts import read_unit
 from tests.browser.accessibility import violations
-from tests.contents import page_of
 from tests.course.sheets import code
 from tests.opened import Opened, report
 
@@ -25,12 +34,12 @@ ESSAY = "First time at open circuit; then concentration; then bias. 50 % | GrÃ¶Ã
 
 @cache
 def drawn(identifier: str):
-    return draw(SET[identifier], CODE)
+    return draw(named(identifier), CODE)
 
 
 def typed(identifier: str, what: str = "answer", digits: int = 6) -> str:
     """A value as a student types it, in the unit that is asked for."""
-    asked = read_unit(SET[identifier].asked)
+    asked = read_unit(named(identifier).asked)
     return format((drawn(identifier).value(what) - asked.offset) / asked.factor, f".{digits}g")
 
 
@@ -43,7 +52,7 @@ def said(one: Locator) -> Locator:
 
 
 def send(one: Locator, value: str, unit: str = "") -> None:
-    exercise = SET[one.locator("h3").get_attribute("id").replace("-", ".")]
+    exercise = named(one.locator("h3").get_attribute("id").replace("-", "."))
     if isinstance(exercise, Choice):
         one.locator(f"input[value={value}]").check()
     else:
@@ -54,7 +63,7 @@ def send(one: Locator, value: str, unit: str = "") -> None:
 
 
 def answer_right(page: Page, identifier: str) -> None:
-    exercise = SET[identifier]
+    exercise = named(identifier)
     one = task(page, identifier)
     if isinstance(exercise, Numeric):
         unit = exercise.asked.replace("dimensionless", "")
@@ -68,13 +77,12 @@ def answer_right(page: Page, identifier: str) -> None:
         send(one, ESSAY)
 
 
-@cache
-def address() -> str:
-    return page_of("le-se-sheet")
+def address(own: ProblemSet = SET) -> str:
+    return f"{own.page}.html"
 
 
-def opened(open_page, **options) -> Page:
-    page = open_page(f"{address()}#ps1?code={CODE.lower()}", **options)
+def opened(open_page, own: ProblemSet = SET, **options) -> Page:
+    page = open_page(f"{address(own)}#{own.key}?code={CODE.lower()}", **options)
     page.locator("[data-practice][data-ready]").wait_for()
     return page
 
@@ -126,6 +134,19 @@ def test_a_sheet_done_on_the_page_is_marked_by_python_with_the_same_points(open_
     assert hand_in(page) == code_
     assert page.locator(".hx-missing li").count() == 0
     assert violations(page, colours_only=True) == []
+
+
+@pytest.mark.parametrize("name", problem_sets())
+def test_of_every_set_all_right_answers_are_right_and_gain_all_points(open_page, name):
+    own = problem_set(name)
+    page = opened(open_page, own)
+    for exercise in own.exercises:
+        answer_right(page, exercise.identifier)
+        words = "Recorded" if isinstance(exercise, Essay) else "Right"
+        expect(said(task(page, exercise.identifier))).to_contain_text(words)
+    found = marks(claims_of(hand_in(page)), CODE)
+    assert found.points + sum(row.exercise.points for row in found.open) == own.points
+    assert page.locator(".hx-missing li").count() == 0
 
 
 def test_a_hand_in_code_restores_the_sheet_elsewhere(open_page):

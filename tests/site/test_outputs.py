@@ -19,7 +19,7 @@ from heteroionic_lite.evidence.read import orders, reported
 from heteroionic_lite.evidence.tables import browse
 from heteroionic_lite.output.data import KINDS, MIME, as_json
 from heteroionic_lite.output.html import html
-from tests.output.things import figure, things
+from tests.output.things import figure, practice, things
 from tests.site.conftest import make_book, typesetter
 
 PARTS = (
@@ -144,8 +144,9 @@ def test_a_problem_set_is_a_script_and_its_links_lead_where_the_book_has_them(fo
     assert content["places"] == {"data-evidence": evidence}
     script = (folder / "out" / content["script"]).read_text(encoding="utf-8")
     assert script.startswith('heteroionic.curves["ps9"] = ')
-    assert '(heteroionic.sets ??= {})["ps9"] = {"version":1,"id":"ps9-demo"' in script
-    assert "export" not in script
+    data = script.partition('(heteroionic.sets ??= {})["ps9"] = ')[2].removesuffix(";\n")
+    assert json.loads(data) == as_json(practice().output())["data"]
+    assert json.loads(data)["id"] == content["set"]
 
 
 def test_an_explorers_parts_are_files_and_the_rest_is_in_the_page(folder, page):

@@ -1,8 +1,7 @@
 /** Where a sheet begins: a code that was given, a hand-in code, or chance. */
 import { button, h } from "../../dom.ts";
 import { randomCode } from "../hash.ts";
-import type { ProblemSet } from "../spec.ts";
-import { read, type Wanted } from "./wanted.ts";
+import { read, type Named, type Wanted } from "./wanted.ts";
 
 export interface Start {
   element: HTMLElement;
@@ -11,7 +10,7 @@ export interface Start {
   focus(): void;
 }
 
-export function start(set: ProblemSet, open: (wanted: Exclude<Wanted, { why: string }>, own: boolean) => void): Start {
+export function start(set: Named, open: (wanted: Exclude<Wanted, { why: string }>, own: boolean) => void): Start {
   const problem = h("p", { class: "hx-problem", id: `${set.key}-problem`, role: "alert" });
   const field = h("input", {
     type: "text", autocomplete: "off", autocapitalize: "characters", autocorrect: "off", spellcheck: "false", "aria-describedby": problem.id,

@@ -2,6 +2,7 @@
 import { key, recall, remember } from "../../files/storage.ts";
 import { parseCode } from "../hash.ts";
 import type { Claim, ProblemSet } from "../spec.ts";
+import type { Named } from "./wanted.ts";
 
 export interface Answer {
   /** as it stands in the fields, sent or not */
@@ -28,26 +29,26 @@ export interface State {
 const MOST = 999_999;
 const LONGEST = 20_000;
 
-const place = (set: ProblemSet, code: string): string => key("sheet", `${set.key}:${code}`);
+const place = (set: Named, code: string): string => key("sheet", `${set.key}:${code}`);
 
 /** Whether a change in another window of the browser was one of this sheet. */
-export const isOf = (set: ProblemSet, code: string, name: string | null): boolean => name?.endsWith(place(set, code)) ?? true;
+export const isOf = (set: Named, code: string, name: string | null): boolean => name?.endsWith(place(set, code)) ?? true;
 
 export function kept(set: ProblemSet, code: string): State {
   return asState(recall("local", place(set, code)), set, code);
 }
 
-export function keep(set: ProblemSet, code: string, state: State): void {
+export function keep(set: Named, code: string, state: State): void {
   remember("local", place(set, code), state);
 }
 
 /** The sheet that was open last. */
-export function last(set: ProblemSet): string | null {
+export function last(set: Named): string | null {
   const found = recall("local", key("opened", set.key));
   return typeof found === "string" ? parseCode(found) : null;
 }
 
-export function keepLast(set: ProblemSet, code: string | null): void {
+export function keepLast(set: Named, code: string | null): void {
   remember("local", key("opened", set.key), code);
 }
 

@@ -7,20 +7,23 @@ import type { ProblemSet } from "../spec.ts";
 const EIGHT = new RegExp(`^[${SIGNS}]{8}$`);
 const SHOWN = 40;
 
+/** A problem set by its names; what is in it is not loaded for a question. */
+export type Named = Pick<ProblemSet, "id" | "key">;
+
 export type Wanted = { code: string; restored?: HandIn } | { why: string };
 
 /** "#ps1?code=YT4W-AX2C" or, on a page with one problem set, "#sheet=YT4W-AX2C"; null for another fragment. */
-export function inAddress(hash: string, set: ProblemSet): string | null {
+export function inAddress(hash: string, set: Named): string | null {
   const text = legible(hash);
   for (const start of [`${set.key}?code=`, "sheet="])
     if (text.startsWith(start)) return text.slice(start.length).split("&")[0] ?? "";
   return null;
 }
 
-export const addressOf = (set: ProblemSet, code: string): string => `#${set.key}?code=${code}`;
+export const addressOf = (set: Named, code: string): string => `#${set.key}?code=${code}`;
 
 /** A sheet's code or a hand-in code; or what is wrong with it. */
-export function read(text: string, set: ProblemSet): Wanted {
+export function read(text: string, set: Named): Wanted {
   const typed = text.trim();
   if (!typed) return { why: "Nothing is typed. A sheet’s code looks like YT4W-AX2C." };
   if (/^HX\d?\s*\./i.test(typed)) return handIn(typed, set);
@@ -35,7 +38,7 @@ export function read(text: string, set: ProblemSet): Wanted {
   };
 }
 
-function handIn(text: string, set: ProblemSet): Wanted {
+function handIn(text: string, set: Named): Wanted {
   const found = readHandIn(text);
   if (!found) return { why: "This hand-in code was cut off or changed on its way: copy it anew, all of it." };
   if (found.set !== set.id && found.set !== set.key)

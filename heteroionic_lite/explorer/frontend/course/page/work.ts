@@ -8,26 +8,44 @@ import { paper, print } from "./paper.ts";
 import { openSheet, points, standing, type Loaded, type Sheet } from "./sheet.ts";
 import { start } from "./start.ts";
 import { isOf, keep, keepLast, kept, last, restore } from "./state.ts";
-import { addressOf, inAddress, read, type Wanted } from "./wanted.ts";
+import { addressOf, inAddress, read, type Named, type Wanted } from "./wanted.ts";
 
 type Found = Exclude<Wanted, { why: string }>;
 
 const UNKEPT = "Answers are not kept here: this browser, or the frame the page stands in, does not allow it. Take the hand-in code with you before you leave the page.";
 
-export function work(root: HTMLElement, loaded: Loaded): void {
-  const { set } = loaded;
+/** The exercises are loaded when a sheet of them is wanted. */
+export function work(root: HTMLElement, named: Named, load: () => Promise<Loaded>): void {
   const live = h("div", { class: "hx-live" });
   const note = h("p", { class: "hx-aside", role: "status" });
   const place = h("div", {});
-  const begin = start(set, (wanted, own) => {
-    open(wanted, own);
-    showAddress(addressOf(set, wanted.code));
-    root.querySelector<HTMLElement>(".hx-sheet-head > h3")?.focus();
+  const begin = start(named, (wanted, own) => {
+    void open(wanted, own).then((opened) => {
+      if (!opened) return;
+      showAddress(addressOf(named, wanted.code));
+      root.querySelector<HTMLElement>(".hx-sheet-head > h3")?.focus();
+    });
   });
   live.append(begin.element, note, place);
   root.prepend(live);
 
-  function open({ code, restored }: Found, own: boolean): void {
+  /** Whether it could be opened; if not, it is said, and the sheet on paper is shown. */
+  async function open(found: Found, own: boolean): Promise<boolean> {
+    try {
+      layOut(await load(), found, own);
+      delete root.dataset["failed"];
+      return true;
+    } catch (error) {
+      console.error(error);
+      const why = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+      begin.refuse("", `The exercises did not load: ${why}. Below is a sheet on paper. Reloading the page may help.`);
+      root.dataset["failed"] = "true";
+      return false;
+    }
+  }
+
+  function layOut(loaded: Loaded, { code, restored }: Found, own: boolean): void {
+    const { set } = loaded;
     const state = kept(set, code);
     if (own) state.own = true;
     if (restored) restore(state, restored.claims);
@@ -35,6 +53,7 @@ export function work(root: HTMLElement, loaded: Loaded): void {
     place.replaceChildren(head(sheet), ...sheet.tasks.map((task) => inHand(sheet, exercise(task, sheet))), handIn(sheet));
     root.querySelector(".hx-paper-sheet")?.replaceWith(paper(sheet));
     root.dataset["code"] = code;
+    root.dataset["at"] = state.at;
     const answers = restored?.claims.length ?? 0;
     note.textContent = restored ? `Restored: ${answers} answer${answers === 1 ? "" : "s"}.` : "";
     keep(set, code, state);
@@ -48,7 +67,7 @@ export function work(root: HTMLElement, loaded: Loaded): void {
       element.addEventListener(event, () => {
         if (sheet.state.at === id) return;
         sheet.state.at = id;
-        keep(set, sheet.code, sheet.state);
+        keep(named, sheet.code, sheet.state);
       });
     return element;
   }
@@ -74,24 +93,24 @@ export function work(root: HTMLElement, loaded: Loaded): void {
   }
 
   /** What the address asks for; else, when the page opens, the sheet that was open last. */
-  function follow(opening: boolean): void {
-    const asked = inAddress(location.hash, set);
-    const code = asked === null && opening ? last(set) : asked;
+  async function follow(opening: boolean): Promise<void> {
+    const asked = inAddress(location.hash, named);
+    const code = asked === null && opening ? last(named) : asked;
     if (code === null) return;
-    const wanted = read(code, set);
+    const wanted = read(code, named);
     if ("why" in wanted) begin.refuse(code, wanted.why);
-    else open(wanted, false);
+    else await open(wanted, false);
     if (asked === null) return;
-    const back = opening && !isNew() && !("why" in wanted) ? document.getElementById(kept(set, wanted.code).at) : null;
+    const back = opening && !isNew() ? document.getElementById(root.dataset["at"] ?? "") : null;
     requestAnimationFrame(() => (back?.closest("article") ?? root).scrollIntoView());
   }
-  addEventListener("hashchange", () => follow(false));
+  addEventListener("hashchange", () => void follow(false));
   // Two windows with one sheet: the one that is not looked at follows.
   addEventListener("storage", (event) => {
     const code = root.dataset["code"];
-    if (code && !document.hasFocus() && isOf(set, code, event.key)) open({ code }, false);
+    if (code && !document.hasFocus() && isOf(named, code, event.key)) void open({ code }, false);
   });
-  follow(true);
+  void follow(true).then(() => { root.dataset["ready"] = "true"; });
 }
 
 /** Whether the page was opened by a link, and neither reloaded nor come back to. */
