@@ -70,7 +70,9 @@ def _asked(data: Asked) -> str:
         case NumberData():
             return _number(data)
         case PracticeData():
-            return practice(data.id, data.paper)
+            call = f"<code>sheet(&quot;YT4W-AX2C&quot;, &quot;{escape(data.id)}&quot;)</code>"
+            own = f"With your own code, {call} of <code>heteroionic_lite.course</code> gives yours."
+            return practice(data.id, f"<p>{own}</p>\n{data.paper}")
 
 
 def image(description: str, source: str, **attributes: str) -> str:

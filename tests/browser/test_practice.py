@@ -314,6 +314,11 @@ def test_on_paper_and_without_scripts_there_is_a_sheet_with_room_for_answers(ope
     assert paper.is_visible()
     example = draw(SET["ps1.1"], "1111-1119")
     assert plain(example.fill("[[concentration]]")) in paper.inner_text()
+    texts = "(all) => all.map((one) => one.textContent.replace(/\\s+/g, ''))"
+    static = page.locator(".hx-paper-task").evaluate_all(texts)
+    page = open_page(f"{address()}#ps1?code=1111-1119")
+    page.locator("[data-practice][data-ready]").wait_for()
+    assert page.locator(".hx-paper-task").evaluate_all(texts) == static
     page = opened(open_page)
     assert not page.locator(".hx-paper-sheet").is_visible()
     page.evaluate("window.print = () => {}")
