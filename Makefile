@@ -22,7 +22,7 @@ ENVIRONMENT := $(VENV)/.environment
 BOOK_PINS := $(VENV)/.requirements
 TEST_PINS := $(VENV)/.requirements-test
 PACKAGE := $(VENV)/.package
-FRONTEND := heteroionic_lite/drawing.json heteroionic_lite/units/texts.json heteroionic_lite/units/factors.json $(shell find heteroionic_lite/explorer/frontend -name node_modules -prune -o -type f -print 2>/dev/null)
+FRONTEND := heteroionic_lite/drawing.json heteroionic_lite/course/messages.json heteroionic_lite/units/texts.json heteroionic_lite/units/factors.json $(shell find heteroionic_lite/explorer/frontend -name node_modules -prune -o -type f -print 2>/dev/null)
 
 # An environment does not survive that its directory is moved or its Python removed.
 ifneq ($(wildcard $(ENVIRONMENT)),)

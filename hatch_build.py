@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FRONTEND = Path("heteroionic_lite", "explorer", "frontend")
 STATIC = Path("heteroionic_lite", "explorer", "static")
 BUILT = (
-    *("explorer.js", "first.js", "page.js", "figures.js", "help.js", "search.js"),
+    *("explorer.js", "first.js", "page.js", "figures.js", "practice.js", "help.js", "search.js"),
     *("explorer.css", "page.css", "help.css", "search.css", "embed.css", "katex/katex.min.css"),
     *("spec.json", "THIRD_PARTY.txt"),
 )

@@ -45,7 +45,8 @@ LIMITS = {
 READY = """() => !document.querySelector(
   "[data-explorer]:not([data-ready]):not([data-failed])")"""
 MEASURE = r"""() => {
-  const left = "script, style, code, pre, kbd, math, .katex-mathml, svg title";
+  // On a sheet of exercises names are what is to be typed.
+  const left = "script, style, code, pre, kbd, math, .katex-mathml, svg title, .hx-practice";
   const words = (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,–-]*/gu)?.length ?? 0;
   const plain = (element) => {
     const copy = element.cloneNode(true);

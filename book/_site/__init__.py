@@ -4,6 +4,7 @@ outputs         what the package's things leave on a page: their data, in nodes
 written         the outputs' HTML, written in one place
 data            rows of the reported values are linked to, cited and downloaded
 explorers       an explorer's data become files of the site's own and typeset formulas
+practice        a problem set's data become a script, its links those of the page
 formulas        mathematics is typeset while the book is built; no script does it on the page
 notebooks       each page with cells can be downloaded as a notebook, and the package with it
 launch          where a page can be run: Binder, Colab, one's own machine
@@ -68,6 +69,7 @@ from _site import (
     outdated,
     outputs,
     policy,
+    practice,
     proofs,
     published,
     reading,
@@ -162,6 +164,8 @@ def add_scripts(
         return
     if facts.known(app.env)[page].figures:
         bundles.load(app, "figures.js")
+    if practice.is_on(doctree):
+        bundles.load(app, "practice.js")
     bundles.load(app, "page.js")
 
 

@@ -30,6 +30,7 @@ from heteroionic_lite.output.data import (
     Data,
     ExplorerData,
     NumberData,
+    PracticeData,
     QuestionData,
     TableData,
     read,
@@ -93,7 +94,7 @@ def ids(data: Data) -> list[str]:
     """What an output can be linked to by."""
     if isinstance(data, ExplorerData):
         return [data.spec["id"]]
-    if isinstance(data, QuestionData | NumberData):
+    if isinstance(data, QuestionData | NumberData | PracticeData):
         return [data.id]
     if isinstance(data, TableData) and data.id:
         return [data.id, *(row.id for row in data.rows)]
@@ -109,10 +110,9 @@ def is_another_face(node: nodes.Node) -> bool:
 
 
 def are_operated(doctree: nodes.document) -> bool:
-    """Whether a page has an explorer, a question or a table to browse."""
+    """Whether a page has an explorer, a question, a problem set or a table to browse."""
+    operated = ExplorerData | QuestionData | NumberData | PracticeData
     return any(
-        data.id
-        if isinstance(data, TableData)
-        else isinstance(data, ExplorerData | QuestionData | NumberData)
+        data.id if isinstance(data, TableData) else isinstance(data, operated)
         for _, data in of(doctree)
     )

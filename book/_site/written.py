@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from _site import data, explorers, outputs
-from heteroionic_lite.output.data import ExplorerData
+from _site import data, explorers, outputs, practice
+from heteroionic_lite.output.data import ExplorerData, PracticeData
 from heteroionic_lite.output.html import html
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def write(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node, output in outputs.of(doctree):
         if isinstance(output, ExplorerData):
             element = explorers.element(app, output, docname)
+        elif isinstance(output, PracticeData):
+            element = practice.element(app, node, output, docname)
         else:
             element = html(output, address)
         # as MyST-NB wraps any HTML of an output

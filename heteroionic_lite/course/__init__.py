@@ -62,7 +62,8 @@ notebooks, marking, report, a bank for Moodle. It goes over all sets: a new one 
 
 ``page.page_data(set)`` and ``page.page_module(set)`` are all that a page needs; the functions that
 draw and judge there are ``explorer/frontend/course/*.ts``, which ``tests/course/test_page.py``
-holds together with this package.
+holds together with this package. ``practice("ps1")`` in a cell puts the set on a page: a form to
+work on where scripts run (``explorer/frontend/course/page``), a sheet on paper elsewhere.
 """
 
 from importlib import import_module
@@ -99,6 +100,7 @@ if TYPE_CHECKING:
     )
     from heteroionic_lite.course.handin import BadHandIn, hand_in_code, read_hand_in
     from heteroionic_lite.course.judging import Claim, Verdict, judge, judge_values, points
+    from heteroionic_lite.course.on_page import practice
     from heteroionic_lite.course.sets import exercise, problem_set, problem_sets
     from heteroionic_lite.course.student import Session, answer, hand_in, hint, sheet
 
@@ -131,6 +133,7 @@ _LATER = {
     "judge": "judging",
     "judge_values": "judging",
     "points": "judging",
+    "practice": "on_page",
     "exercise": "sets",
     "problem_set": "sets",
     "problem_sets": "sets",
@@ -190,6 +193,7 @@ __all__ = [
     "marks",
     "parse_code",
     "points",
+    "practice",
     "problem_set",
     "problem_sets",
     "random_code",

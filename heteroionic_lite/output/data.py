@@ -202,8 +202,20 @@ class NumberData(_Output):
     kind: Literal["number"] = field(default="number", kw_only=True)
 
 
-Data = ExplorerData | TableData | DotsData | LaddersData | QuestionData | NumberData
-KINDS = ("explorer", "table", "dots", "ladders", "question", "number")
+@dataclass(frozen=True)
+class PracticeData(_Output):
+    """A problem set to be worked on: ``frontend/course/spec.ts`` says what ``data`` holds."""
+
+    id: str
+    data: dict[str, Any]
+    module: str  # JavaScript of the functions that draw and judge
+    paper: str  # HTML of an example sheet, for where no script runs
+    kind: Literal["practice"] = field(default="practice", kw_only=True)
+
+
+Asked = QuestionData | NumberData | PracticeData
+Data = ExplorerData | TableData | DotsData | LaddersData | Asked
+KINDS = ("explorer", "table", "dots", "ladders", "question", "number", "practice")
 
 
 def as_json(thing: Any) -> Any:

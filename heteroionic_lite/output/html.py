@@ -17,6 +17,7 @@ from string import ascii_lowercase
 from typing import Any, Literal
 
 from heteroionic_lite.output.data import (
+    Asked,
     Data,
     DotsData,
     DotsRow,
@@ -24,6 +25,7 @@ from heteroionic_lite.output.data import (
     Ladder,
     LaddersData,
     NumberData,
+    PracticeData,
     QuestionData,
     Run,
     TableData,
@@ -57,10 +59,20 @@ def html(data: Data, address: Address = within) -> str:
         case LaddersData():
             rows = "\n".join(_ladder(row, address) for row in data.rows)
             return f'<div class="hx-ladders"><ul>\n{rows}\n</ul></div>'
+        case QuestionData() | NumberData() | PracticeData():
+            return _asked(data)
+
+
+def _asked(data: Asked) -> str:
+    match data:
         case QuestionData():
             return _question(data)
         case NumberData():
             return _number(data)
+        case PracticeData():
+            call = f"<code>sheet(&quot;YT4W-AX2C&quot;, &quot;{escape(data.id)}&quot;)</code>"
+            own = f"With your own code, {call} of <code>heteroionic_lite.course</code> gives yours."
+            return practice(data.id, f"<p>{own}</p>\n{data.paper}")
 
 
 def image(description: str, source: str, **attributes: str) -> str:
@@ -71,13 +83,24 @@ def image(description: str, source: str, **attributes: str) -> str:
 
 def explorer(identifier: str, still: str, content: dict[str, Any]) -> str:
     """The element in which the front end mounts a figure: its picture, and what it needs."""
+    return (
+        f'<div class="hx-explorer" id="{escape(identifier)}" data-explorer>\n{still}\n'
+        f"{_content(content)}\n</div>"
+    )
+
+
+def practice(identifier: str, paper: str, content: dict[str, Any] | None = None) -> str:
+    """The element in which the front end lays out a sheet: one on paper, and what it needs."""
+    inside = "" if content is None else f"\n{_content(content)}"
+    start = f'<div class="hx-practice" id="{escape(identifier)}" data-practice>'
+    return f"{start}\n{paper}{inside}\n</div>"
+
+
+def _content(content: dict[str, Any]) -> str:
     data = json.dumps(content, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
     # "<" would allow the script element to be closed from within
     data = data.replace("<", r"\u003c")
-    return (
-        f'<div class="hx-explorer" id="{escape(identifier)}" data-explorer>\n{still}\n'
-        f'<script type="application/json">{data}</script>\n</div>'
-    )
+    return f'<script type="application/json">{data}</script>'
 
 
 def text(runs: Text, address: Address = within) -> str:

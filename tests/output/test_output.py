@@ -24,10 +24,11 @@ from tests.output.things import things
 
 THINGS = things()
 MARKUP = re.compile(r"</?[a-z][^<>]*>")
-# Markup by its name, and code. In a specification, `predict` holds an author's HTML.
+# Markup by its name, and code. `predict` of a specification and `data` of a problem set hold an
+# author's HTML.
 NOT_TEXT = {"html", "because_html", "svg", "module", "predict", "symbolHtml"} | {
-    "mathml",
-    "mathmlWithNumbers",
+    *("mathml", "mathmlWithNumbers"),
+    *("data", "paper"),
 }
 
 

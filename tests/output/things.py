@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from heteroionic_lite import Panel, ask, ask_number, explore, orders, reported, right, wrong
+from heteroionic_lite.course import Draw, Mistake, Numeric, ProblemSet
+from heteroionic_lite.course.on_page import Practice
 from heteroionic_lite.evidence.dots import dots, ladders
 from heteroionic_lite.evidence.tables import browse
 from heteroionic_lite.models.butler_volmer import charge_transfer_resistance
-from heteroionic_lite.models.parameters import concentration
+from heteroionic_lite.models.parameters import concentration, transfer_coefficient
 
 RESISTANCES = ("interface resistance", "interphase resistance", "charge-transfer resistance")
 
@@ -21,6 +23,30 @@ def figure() -> Any:
         title="Resistance and concentration",
         description="The resistance falls with concentration.",
     )
+
+
+def practice() -> Practice:
+    share = transfer_coefficient.symbol
+    slip = Mistake(
+        "the share itself",
+        share,
+        "That is its share.",
+        "alpha-from-the-wrong-side",
+        "data-evidence",
+    )
+    exercise = Numeric(
+        identifier="ps9.1",
+        title="The other share",
+        text="<p>α = [[transfer_coefficient]]. How large is 1 − α?</p>",
+        outcomes=("le-se 1",),
+        minutes=1,
+        draws=(Draw(transfer_coefficient, (0.2, 0.3, 0.4)),),
+        answer=1 - share,
+        unit="dimensionless",
+        mistakes=(slip,),
+        solution="<p>[[answer]]</p>",
+    )
+    return Practice(ProblemSet("ps9-demo", "Demo", "le-se", "book/le-se/practice", (exercise,)))
 
 
 def things() -> dict[str, Any]:
@@ -48,4 +74,5 @@ def things() -> dict[str, Any]:
             because="Ohm <i>times</i> area.",
             mistakes={"That is over area.": 24},
         ),
+        "practice": practice(),
     }

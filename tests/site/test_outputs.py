@@ -19,12 +19,12 @@ from heteroionic_lite.evidence.read import orders, reported
 from heteroionic_lite.evidence.tables import browse
 from heteroionic_lite.output.data import KINDS, MIME, as_json
 from heteroionic_lite.output.html import html
-from tests.output.things import figure, things
+from tests.output.things import figure, practice, things
 from tests.site.conftest import make_book, typesetter
 
 PARTS = (
     *("sphinxcontrib.bibtex", "formulas", "outputs", "explorers"),
-    *("data", "written", "review_numbers"),
+    *("data", "written", "review_numbers", "ids"),
 )
 REFERENCES = "# References\n\n```{bibliography}\n:all:\n```\n\n```{review-references}\n```\n"
 ROWS = "number,key,certainty,cited_for\n" + "".join(f"{n},,,something\n" for n in range(1, 99))
@@ -93,6 +93,7 @@ def test_a_page_shows_each_thing_once_and_nothing_is_complained_of(book, page):
         "data-explorer>": 1,
         "data-question>": 1,
         "data-question data-number=": 1,
+        "data-practice>": 1,
         "data-browse ": 2,
         '<div class="hx-browse">': 1,
         "<p>no rows</p>": 1,
@@ -129,10 +130,27 @@ def test_scales_and_ladders_lead_to_the_rows(page, mark, row):
     assert f"#{row}" in links(element[: element.index("</ul>")])
 
 
-def test_an_explorers_parts_are_files_and_the_rest_is_in_the_page(folder, page):
-    (left,) = re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
+def left_in(page: str, mark: str) -> dict[str, Any]:
+    """What stands in an element for the script."""
+    element = page[page.index(mark) :]
+    left = re.search(r'<script type="application/json">(.*?)</script>', element, re.DOTALL)[1]
     assert "<" not in left
-    content = json.loads(left)
+    return json.loads(left)
+
+
+def test_a_problem_set_is_a_script_and_its_links_lead_where_the_book_has_them(folder, page):
+    content = left_in(page, "data-practice>")
+    evidence = {"href": "index.html#data-evidence", "words": "Evidence"}
+    assert content["places"] == {"data-evidence": evidence}
+    script = (folder / "out" / content["script"]).read_text(encoding="utf-8")
+    assert script.startswith('heteroionic.curves["ps9"] = ')
+    data = script.partition('(heteroionic.sets ??= {})["ps9"] = ')[2].removesuffix(";\n")
+    assert json.loads(data) == as_json(practice().output())["data"]
+    assert json.loads(data)["id"] == content["set"]
+
+
+def test_an_explorers_parts_are_files_and_the_rest_is_in_the_page(folder, page):
+    content = left_in(page, "data-explorer>")
     assert set(content) == {"spec", "curves", "embed"}
     script = (folder / "out" / content["curves"]).read_text(encoding="utf-8")
     assert script.startswith('heteroionic.curves["demo-concentration"] = ')
@@ -178,7 +196,10 @@ def test_unknown_data_stop_the_build_with_page_and_sentence(build, data, sentenc
 
 @pytest.mark.parametrize(
     ("name", "operated"),
-    [("explorer", True), ("table", True), ("question", True), ("rows", False), ("ladders", False)],
+    [
+        *((name, True) for name in ("explorer", "table", "question", "practice")),
+        *((name, False) for name in ("rows", "ladders")),
+    ],
 )
 def test_scripts_are_asked_for_only_by_what_is_operated(name, operated):
     page = new_document("page")

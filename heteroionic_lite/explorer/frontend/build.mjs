@@ -28,6 +28,7 @@ const BUNDLES = {
   first: "page/first.ts",
   page: "page/page.ts",
   figures: "page/figures.ts",
+  practice: "page/practice.ts",
   help: "page/help.ts",
   search: "page/search.ts",
 };
@@ -48,7 +49,7 @@ const classic = ([name, entry]) => build({
   ...(name === "first" ? {} : { footer: { js: `globalThis.heteroionic?.ran.add("${name}");` } }),
 });
 
-const COLOURED = ":is(.hx-explorer, .hx-question, .hx-browse, .hx-dots, .hx-ladders)";
+const COLOURED = ":is(.hx-explorer, .hx-question, .hx-practice, .hx-browse, .hx-dots, .hx-ladders)";
 /** Where a page or a notebook says that it is dark. */
 const SAYS_DARK = [
   `html[data-theme="dark"] ${COLOURED}`,

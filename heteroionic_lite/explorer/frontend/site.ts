@@ -1,4 +1,5 @@
 /** What the scripts of a page share: one global, made by the first of them. A notebook has none. */
+import type { ProblemSet } from "./course/spec.ts";
 import type { Kept } from "./files/kept.ts";
 import type { Functions } from "./spec.ts";
 import type { render } from "./widget.ts";
@@ -13,6 +14,8 @@ export interface Site {
   /** the functions that the files of figures brought, by the figures' ids */
   curves: Record<string, Functions>;
   render?: typeof render;
+  /** the problem sets that their scripts brought, by their keys */
+  sets?: Record<string, ProblemSet>;
 }
 
 declare global {

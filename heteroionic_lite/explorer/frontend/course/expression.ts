@@ -10,12 +10,13 @@ const LONGEST = 300;
 const DEEPEST = 50;
 const TOKEN = / *(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-zΑ-Ωα-ωµ][A-Za-zΑ-Ωα-ωµ0-9_]*)|(\*\*|[-+*/()]))/y;
 
-type Node =
+/** A formula as it was understood. */
+export type Tree =
   | { sort: "number"; value: number }
   | { sort: "name"; name: string }
-  | { sort: "sign"; of: Node; minus: boolean }
-  | { sort: "call"; name: string; of: Node }
-  | { sort: "both"; sign: string; left: Node; right: Node };
+  | { sort: "sign"; of: Tree; minus: boolean }
+  | { sort: "call"; name: string; of: Tree }
+  | { sort: "both"; sign: string; left: Tree; right: Tree };
 
 interface Token {
   kind: "number" | "name" | "sign";
@@ -30,18 +31,24 @@ const broken = () => new NoExpression("That is no formula: a sign, a name or a b
 
 /** The formula as a function of the values of the names, NaN where it is undefined; or why there is none. */
 export function readExpression(text: string, names: Iterable<string>): Formula | { why: string } {
-  const known = [...names].map(tidy);
+  const tree = parse(text, names);
+  if ("why" in tree) return tree;
+  return (values) => {
+    const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [tidy(name), value]));
+    try {
+      return valueOf(tree, own);
+    } catch {
+      return NaN;
+    }
+  };
+}
+
+/** The formula as it is understood, or why it is not. */
+export function parse(text: string, names: Iterable<string>): Tree | { why: string } {
   try {
     const tree = new Parser(cut(text)).whole();
-    check(tree, known);
-    return (values) => {
-      const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [tidy(name), value]));
-      try {
-        return valueOf(tree, own);
-      } catch {
-        return NaN;
-      }
-    };
+    check(tree, [...names].map(tidy));
+    return tree;
   } catch (error) {
     if (error instanceof NoExpression) return { why: error.message };
     throw error;
@@ -78,7 +85,7 @@ class Parser {
 
   constructor(private readonly tokens: Token[]) {}
 
-  whole(): Node {
+  whole(): Tree {
     const found = this.sum();
     if (this.place < this.tokens.length) throw broken();
     return found;
@@ -91,27 +98,27 @@ class Parser {
     return token.word;
   }
 
-  private row(part: () => Node, ...signs: string[]): Node {
+  private row(part: () => Tree, ...signs: string[]): Tree {
     let left = part();
     for (let sign = this.next(...signs); sign; sign = this.next(...signs)) left = { sort: "both", sign, left, right: part() };
     return left;
   }
 
-  private readonly sum = (): Node => this.row(this.product, "+", "-");
+  private readonly sum = (): Tree => this.row(this.product, "+", "-");
 
-  private readonly product = (): Node => this.row(this.signed, "*", "/");
+  private readonly product = (): Tree => this.row(this.signed, "*", "/");
 
-  private readonly signed = (): Node => {
+  private readonly signed = (): Tree => {
     const sign = this.next("+", "-");
     return sign ? { sort: "sign", minus: sign === "-", of: this.signed() } : this.power();
   };
 
-  private power(): Node {
+  private power(): Tree {
     const left = this.part();
     return this.next("**") ? { sort: "both", sign: "**", left, right: this.signed() } : left;
   }
 
-  private part(): Node {
+  private part(): Tree {
     if (this.next("(")) return this.bracket();
     const token = this.tokens[this.place];
     if (!token || token.kind === "sign") throw broken();
@@ -120,14 +127,14 @@ class Parser {
     return this.next("(") ? { sort: "call", name: token.word, of: this.bracket() } : { sort: "name", name: token.word };
   }
 
-  private bracket(): Node {
+  private bracket(): Tree {
     const found = this.sum();
     if (!this.next(")")) throw broken();
     return found;
   }
 }
 
-function check(node: Node, known: string[]): void {
+function check(node: Tree, known: string[]): void {
   if (node.sort === "name" && !known.includes(node.name))
     throw new NoExpression(`“${node.name}” is no quantity of this formula; it has ${known.join(", ")}.`);
   if (node.sort === "call" && known.includes(node.name))
@@ -140,13 +147,13 @@ function check(node: Node, known: string[]): void {
   } else if ("of" in node) check(node.of, known);
 }
 
-function valueOf(node: Node, values: Readonly<Values>): number {
+function valueOf(node: Tree, values: Readonly<Values>): number {
   const found = compute(node, values);
   if (!Number.isFinite(found)) throw new RangeError();
   return found;
 }
 
-function compute(node: Node, values: Readonly<Values>): number {
+function compute(node: Tree, values: Readonly<Values>): number {
   switch (node.sort) {
     case "number": return node.value;
     case "name": return values[node.name] ?? NaN;

@@ -6,7 +6,7 @@ import type { Kept } from "./kept.ts";
 /** The way things are kept. */
 const VERSION = 1;
 
-export function key(kind: "predict" | "question" | "values" | "pins", id: string): string {
+export function key(kind: "predict" | "question" | "values" | "pins" | "sheet" | "opened", id: string): string {
   const place = kind === "values" || kind === "pins" ? `:${location.pathname}` : "";
   return `${VERSION}:${kind}:${id}${place}`;
 }

@@ -1,12 +1,13 @@
 /** How many of a chapter's predictions and questions are done, and a way to forget the answers. */
 import { button, h } from "../dom.ts";
+import { showAddress } from "../files/bar.ts";
 import { key, recall, remember, storage } from "../files/storage.ts";
 
 /** Of every version: answers that an older edition of the book has kept are the reader's, too. */
-const OURS = /^\d+:(predict|question):/;
+const OURS = /^\d+:(predict|question|sheet|opened):/;
 const TOLD = "1:told";
 
-type Counts = Record<"predict" | "question", number>;
+type Counts = Record<"predict" | "question" | "sheet" | "opened", number>;
 
 export function progress(): void {
   for (const element of document.querySelectorAll<HTMLElement>("[data-progress]")) progressOne(element);
@@ -58,7 +59,8 @@ function progressOne(element: HTMLElement): void {
     const all = kept();
     for (const name of all) remember("local", name, null);
     remember("session", TOLD, `Forgotten: ${said(count(all))}. Sliders stay where they are.`);
-    // Every figure and question on the page begins anew.
+    // Every figure, question and sheet on the page begins anew, and no link asks for one.
+    showAddress(location.pathname + location.search);
     location.reload();
   }
 
@@ -85,13 +87,14 @@ function kept(): string[] {
 }
 
 function count(all: string[]): Counts {
-  const counts: Counts = { predict: 0, question: 0 };
+  const counts: Counts = { predict: 0, question: 0, sheet: 0, opened: 0 };
   for (const name of all) counts[OURS.exec(name)?.[1] as keyof Counts] += 1;
   return counts;
 }
 
-/** "2 predictions and 1 answer". */
-function said({ predict, question }: Counts): string {
+/** "2 predictions, 1 answer and 1 sheet". */
+function said({ predict, question, sheet }: Counts): string {
   const word = (number: number, one: string) => (number ? `${number} ${one}${number > 1 ? "s" : ""}` : "");
-  return [word(predict, "prediction"), word(question, "answer")].filter(Boolean).join(" and ");
+  const all = [word(predict, "prediction"), word(question, "answer"), word(sheet, "sheet")].filter(Boolean);
+  return all.join(", ").replace(/, ([^,]+)$/, " and $1");
 }
