@@ -10,6 +10,7 @@ vnu         the Nu HTML checker finds no error
 workflows   actionlint finds no fault
 paper       a chapter prints on at most 25 sheets of A4
 tests       what the tests ask of one page of each kind, asked of every page
+binder      repo2docker takes the repository
 course      a marking that is killed twenty times; a hub in which a notebook is handed in
 
 Each sets up what it needs (Node packages into tools/audit/node_modules, Firefox by the system's
@@ -261,6 +262,12 @@ def course(_server: str, _names: list[str]) -> bool:
     return not any(done)
 
 
+def binder(_server: str, _names: list[str]) -> bool:
+    """What Binder runs takes this repository."""
+    done = subprocess.run([sys.executable, HERE.parent / "binder.py"], check=False)
+    return done.returncode == 0
+
+
 CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "axe": axe,
     "lighthouse": lighthouse,
@@ -270,6 +277,7 @@ CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "paper": paper,
     "tests": tests,
     "course": course,
+    "binder": binder,
 }
 
 
