@@ -1,6 +1,6 @@
 """Whether repo2docker, which Binder runs, takes this repository: a part of `make audit`.
 
-It is installed into a folder of its own and asked for everything but the image: no Docker is needed.
+It is installed into a folder of its own and asked for all but the image: no Docker is needed.
 What it would install is read from `binder/`.
 """
 
