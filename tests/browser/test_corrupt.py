@@ -62,6 +62,7 @@ def test_a_corrupt_figure_is_a_picture_and_a_sentence(open_page, server, specs, 
     assert figure.locator("img").evaluate("(one) => one.decode().then(() => one.naturalWidth)") > 0
     other = Explorer(page, specs(chapter)["le-se-bias-asymmetry"])
     expect(other.element).to_have_attribute("data-ready", "true")
+    other.unlock()
     assert other.read().complaints() == []
 
 

@@ -37,6 +37,7 @@ const PARTS: readonly [Place, (figure: Figure) => Part][] = [
   ["frame", picks],
   ["figure", legend],
   ["figure", (figure) => figure.chart],
+  ["figure", (figure) => ({ element: figure.chart.keys })],
   ["figure", describe],
   ["figure", guessBar],
   ["figure", pinList],

@@ -10,6 +10,8 @@ export class Chart implements Part {
   readonly element: HTMLDivElement;
   readonly svg: SVGSVGElement;
   readonly panels: PanelView[];
+  /** Names that found no room in the drawing; below it, so that they take no room from what stays in sight. */
+  readonly keys: HTMLDivElement;
   #width = 0;
   readonly #figure: Figure;
   readonly #observer: ResizeObserver;
@@ -20,8 +22,9 @@ export class Chart implements Part {
     this.panels = spec.panels.map((panel, index) => new PanelView(figure, panel, index));
     this.svg = s("svg", { class: "hx-svg", role: "img", "aria-label": spec.description || spec.title },
       ...this.panels.map((panel) => panel.group));
-    this.element = h("div", { class: "hx-plot" }, this.svg,
-      ...this.panels.flatMap(({ marks }) => marks.flatMap((mark) => mark.overlay ?? [])));
+    const over = this.panels.flatMap(({ marks }) => marks.flatMap((mark) => mark.overlay ?? []));
+    this.element = h("div", { class: "hx-plot" }, this.svg, ...over);
+    this.keys = h("div", { class: "hx-point-keys" }, ...this.panels.flatMap(({ marks }) => marks.flatMap((mark) => mark.below ?? [])));
     this.#observer = new ResizeObserver(() => this.resize());
     this.#listen();
   }

@@ -14,6 +14,8 @@ import { near } from "./outline.ts";
 import { textWidth, wrapped } from "./measure.ts";
 
 const LAYOUT = drawing.layout;
+/** About what labels beside a plot take, in px, before these are known. */
+const BESIDE = 40;
 
 interface Box {
   left: number;
@@ -83,7 +85,9 @@ export class PanelView {
   /** Room for labels beside a plot of this height, and lines of titles above and below it. */
   needs(width: number, height: number): { gutter: number; above: number; below: number } {
     const { x, y } = this.panel;
-    const before = makeTicks(y, this.#ranges.y, yRoom(height));
+    const { x: along, y: up } = this.#ranges;
+    const drawn = this.panel.equalAspect ? equalAspect(along, up, width - LAYOUT.right - BESIDE, height)[1] : up;
+    const before = makeTicks(y, drawn, yRoom(height));
     const widest = Math.max(...before.labelled.map((value) => textWidth(before.format(value))), 8);
     const gutter = Math.ceil(widest) + 12;
     return {

@@ -90,7 +90,10 @@ export class Index {
     const found = results.map(({ id, terms: words }): Hit => ({ ...this.places[id as number]!, words }));
     const typed = all.join(" ");
     const isMeaning = ({ id, kind }: Hit) => kind === "word" && this.#titles[id] === typed;
-    return { meanings: found.filter(isMeaning), hits: found.filter((hit) => !isMeaning(hit)) };
+    // What was misspelt may still have been a word of the glossary, whole.
+    const isWhole = ({ id, kind, words }: Hit) => kind === "word" && isSame(tokenize(this.#titles[id] ?? ""), words);
+    const others = found.filter((hit) => !isMeaning(hit));
+    return { meanings: found.filter(isMeaning), hits: [...others.filter(isWhole), ...others.filter((hit) => !isWhole(hit))] };
   }
 
   /** A chapter that is about a word makes each of its places count for more: 0.5 to 2. */
@@ -98,4 +101,8 @@ export class Index {
     const uses = this.#uses.get(term);
     return uses ? 0.5 + 1.5 * (uses.get(chapter) ?? 0) / Math.max(...uses.values()) : 1;
   }
+}
+
+function isSame(one: string[], other: string[]): boolean {
+  return one.length > 1 && one.length === new Set(other).size && one.every((word) => other.includes(word));
 }

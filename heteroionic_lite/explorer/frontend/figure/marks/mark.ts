@@ -29,6 +29,8 @@ export interface Mark {
   element?: SVGGElement;
   /** what answers to pointer and keyboard lies over the drawing */
   overlay?: HTMLElement[];
+  /** what stands below the drawing */
+  below?: HTMLElement[];
   /** the parameter that a press in the plot sets */
   slides?: string | null;
   /** the values have moved: the numbers of this kind, before any kind is drawn */

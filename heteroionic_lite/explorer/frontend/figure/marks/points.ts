@@ -57,7 +57,8 @@ export const points: MarkKind = {
     const key = h("ol", { class: "hx-point-key", "aria-label": "Names of the numbered points", hidden: true });
     return {
       element,
-      overlay: [...buttons.overlay, key],
+      overlay: buttons.overlay,
+      below: [key],
       layout() {
         marks.replaceChildren(...panel.points.flatMap((point, i) => isShown(figure, point) ? [drawn(view, point, i)] : []));
         buttons.place();
