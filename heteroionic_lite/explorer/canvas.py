@@ -38,6 +38,9 @@ def text_width(text: str) -> float:
     return float(width)
 
 
+_BESIDE = 40  # about what labels beside a plot take, in px, before these are known
+
+
 def wrapped(text: str, width: float) -> list[str]:
     """The text in as few lines as fit into the width, broken at spaces."""
     lines: list[str] = []
@@ -132,18 +135,14 @@ class Canvas:
             "y": max(3, int(height // measure("y_label"))),
         }
         ends = {axis: self.ends(axis) for axis in "xy"}
-        labels = ticks(self.panel["y"]["scale"], ends["y"][0], ends["y"][1], room["y"]).labels
-        box = (
-            left + int(max([8.0, *map(text_width, labels)])) + 13,
-            plot_top,
-            left + width - right,
-            plot_top + height,
-        )
+        inner = width - right
         if self.panel["equalAspect"]:
             # No higher than what is drawn.
-            height = min(height, round(_wanted(ends, box[2] - box[0])))
-            height = max(round(measure("least_height")), height)
-            box = (*box[:3], plot_top + height)
+            wanted = round(_wanted(ends, inner - self._gutter(inner, height)))
+            height = min(height, max(round(measure("least_height")), wanted))
+        gutter = self._gutter(inner, height)
+        box = (left + gutter, plot_top, left + inner, plot_top + height)
+        if self.panel["equalAspect"]:
             _equal_aspect(ends, box[2] - box[0], height)
         self.limits = ends
         self.box = box
@@ -156,6 +155,15 @@ class Canvas:
         for row, text in enumerate(x_title):
             self.text(box[2], below + 14 + row * line, text, f"x-title-{row}", ha="right")
         return below + len(x_title) * line + 6 - top
+
+    def _gutter(self, inner: float, height: float) -> int:
+        """Room for the labels beside a plot of this height."""
+        ends = {axis: self.ends(axis) for axis in "xy"}
+        if self.panel["equalAspect"]:
+            _equal_aspect(ends, inner - _BESIDE, height)
+        room = max(3, int(height // measure("y_label")))
+        labels = ticks(self.panel["y"]["scale"], ends["y"][0], ends["y"][1], room).labels
+        return int(max([8.0, *map(text_width, labels)])) + 13
 
     def fix(self, width: float, height: float, origin: tuple[float, float]) -> None:
         """The picture's size is known, and where its panels begin: put the axes there."""
