@@ -16,6 +16,7 @@ type Known = Record<string, { factor: number; offset: number; dimension: Record<
 const UNITS = known as Known;
 const CHARACTERS = texts.characters as Record<string, string>;
 const WORDS = texts.words as Record<string, string>;
+const ALIASES = texts.aliases as Record<string, string>;
 const FACTOR = /^\s*(\*(?!\*)|\.|\/|per\b)?\s*([\p{L}_%‰°]+)(?:(\s*-\d+|\d+)|\s*(?:\^|\*\*)\s*\(?([+-]?\d+(?:\.\d+)?)\)?)?/u;
 const GREATEST = 24;
 const AVOGADRO = 6.02214076e23;
@@ -71,12 +72,6 @@ function lookUp(word: string): Known[string] | undefined {
   if (name === "dimensionless" || name === "") return plain;
   return UNITS[name] ?? UNITS[name.replace(/^µ/, "u")] ?? UNITS[ALIASES[name] ?? ""];
 }
-
-const ALIASES: Record<string, string> = {
-  Ω: "ohm", mΩ: "mohm", kΩ: "kohm", MΩ: "Mohm", L: "l", mL: "ml", h: "hour", d: "day", "Å": "angstrom",
-  liter: "l", volt: "V", ampere: "A", siemens: "S", kelvin: "K", meter: "m", second: "s", minute: "min", degree: "deg",
-  joule: "J", farad: "F", hertz: "Hz", coulomb: "C", watt: "W", pascal: "Pa", micrometer: "um", M: "M",
-};
 
 /** A value in one unit as SI's number of a quantity in another; null where they do not fit. */
 export function toSi(value: number, given: Unit, own: Unit): number | null {

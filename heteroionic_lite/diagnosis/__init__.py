@@ -1,0 +1,1 @@
+"""From measured resistances to a mechanism, a doubt, and the next measurement."""
