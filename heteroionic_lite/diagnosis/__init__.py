@@ -1,0 +1,1 @@
+"""From measured resistances of one interface to what limits it, what is in doubt, what next."""
