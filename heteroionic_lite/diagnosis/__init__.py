@@ -1,1 +1,1 @@
-"""From measured resistances to a mechanism, a doubt, and the next measurement."""
+"""From measured resistances of one interface to what limits it, what is in doubt, what next."""
