@@ -27,6 +27,7 @@ class Fault:
     place: int | None = None
     column: str | int | None = None
     unit: Literal["line", "row"] = "line"
+    choices: tuple[str, ...] = ()  # the answers, where it is a question
 
     def __str__(self) -> str:
         where = [self.source]

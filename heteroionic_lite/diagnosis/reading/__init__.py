@@ -9,7 +9,7 @@ What may be read in two ways is asked for, never guessed; every fault is found a
 line and column. The page reads by the same rules (``rules.json``, frontend/diagnosis/reading).
 """
 
-from heteroionic_lite.diagnosis.reading.faults import Fault, InputError
+from heteroionic_lite.diagnosis.faults import Fault, TableError
 from heteroionic_lite.diagnosis.reading.resistances import Reading, read_table
 
-__all__ = ["Fault", "InputError", "Reading", "read_table"]
+__all__ = ["Fault", "Reading", "TableError", "read_table"]

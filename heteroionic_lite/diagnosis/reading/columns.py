@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from heteroionic_lite.diagnosis.reading.faults import Fault, fault, rules
+from heteroionic_lite.diagnosis.faults import Fault
+from heteroionic_lite.diagnosis.reading.faults import fault, rules
 from heteroionic_lite.diagnosis.reading.quantities import Unit, in_words, nearest, unit_of
 from heteroionic_lite.diagnosis.reading.sheet import Sheet
 

@@ -4,7 +4,8 @@ r"""Bytes to text: a mark before it, UTF-8, or what spreadsheets of the west wri
 (('c;R', ()), ('25 °C', ('read as Windows-1252',)))
 """
 
-from heteroionic_lite.diagnosis.reading.faults import Fault, fault, notice, rules
+from heteroionic_lite.diagnosis.faults import Fault
+from heteroionic_lite.diagnosis.reading.faults import fault, notice, rules
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _FEW = 4  # bytes that are shown of what is no text

@@ -1,4 +1,4 @@
-"""What is wrong with a file: a name, a sentence with the place, and all of it at once.
+"""What is wrong with a file, in the words of ``rules.json``.
 
 >>> print(fault("NOT_A_NUMBER", f="r.csv", L=3, C=4, cell="n/a"))
 r.csv, line 3, column 4: "n/a" is not a number
@@ -6,35 +6,14 @@ r.csv, line 3, column 4: "n/a" is not a number
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from heteroionic_lite.diagnosis.faults import Fault
+
 _SHOWN = 40  # characters of what the file says
 _OF_THE_FILE = frozenset({"cell", "name", "unit", "key", "value"})
-
-
-class InputError(ValueError):
-    """A file that cannot be used as it is; ``faults`` are all that was found."""
-
-    def __init__(self, faults: Iterable["Fault"]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(map(str, self.faults)))
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One of them. ``choices`` are the answers, where it is a question."""
-
-    name: str
-    message: str
-    line: int | None = None
-    column: int | None = None
-    choices: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return self.message
 
 
 @cache
@@ -48,9 +27,10 @@ def rules() -> dict[str, Any]:
 def fault(name: str, choices: Iterable[str] = (), /, **parts: Any) -> Fault:
     """The fault of this name; ``f``, ``L`` and ``C`` are the file, the line and the column."""
     shown = {key: _short(key, part) for key, part in parts.items()}
-    message = rules()["messages"][name].format(**shown)
+    reason = rules()["messages"][name].format(**shown)
     named = "NOT_A_NUMBER" if name == "EMPTY_CELL" else name
-    return Fault(named, message, parts.get("L"), parts.get("C"), tuple(choices))
+    place, column = parts.get("L"), parts.get("C")
+    return Fault(named, reason, parts["f"], place, column, choices=tuple(choices))
 
 
 def notice(name: str, /, **parts: Any) -> str:
@@ -63,7 +43,7 @@ def notice(name: str, /, **parts: Any) -> str:
 def bounded(faults: list[Fault], name: str) -> tuple[Fault, ...]:
     """As many as a person would read, by line; and how many more there are."""
     most = rules()["limits"]["faults"]
-    faults.sort(key=lambda one: (one.line is None, one.line or 0, one.column or 0))
+    faults.sort(key=lambda one: (one.place is None, one.place or 0, one.column or 0))
     if len(faults) <= most:
         return tuple(faults)
     return *faults[: most - 1], fault("MORE", f=name, n=len(faults) - most + 1)

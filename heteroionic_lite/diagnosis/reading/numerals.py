@@ -12,6 +12,7 @@ _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _POWER = re.compile(r"\s*[×x*]\s*10\s*(?:\^|\*\*)?\s*([+-]?\d+)$")
 _GROUPS = re.compile(r"([+-]?\d{1,3}(?:[ ']\d{3})+)(?![\d ])")
 _ENDLESS = re.compile(r"[+-]?(?:inf|infinity|∞|nan)", re.IGNORECASE)
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}")
 
 
@@ -60,8 +61,13 @@ def ambiguous(cells: Iterable[str], *, commas_elsewhere: bool) -> str | None:
 
 
 def without_thousands(cell: str) -> str:
-    """The digits, where a mark is known to part thousands."""
-    return re.sub(r"[.,](?=\d{3}(?!\d))", "", _tidied(cell))
+    """The digits, where marks are known to part thousands.
+
+    >>> without_thousands("1,841"), without_thousands("0,100")
+    ('1841', '0,100')
+    """
+    text = _tidied(cell)
+    return re.sub(r"[.,]", "", text) if _GROUPED.fullmatch(text) else text
 
 
 def _tidied(cell: str) -> str:

@@ -1,7 +1,7 @@
 r"""A file of resistances to columns in SI, with what was declared and what was assumed.
 
 >>> text = "c / mol/l,U / mV,R / ohm cm^2\n.1,0,9\n.1,50,8\n1,0,5\n1,50,4\n".encode()
->>> print(read_table(text, "r.csv").faults[0].message[:48])
+>>> print(str(read_table(text, "r.csv").faults[0])[:48])
 r.csv: the bias is not zero: say which sign is d
 """
 
@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from heteroionic_lite.diagnosis.faults import Fault, TableError
 from heteroionic_lite.diagnosis.reading.columns import Column, kinds, named, names, understood
 from heteroionic_lite.diagnosis.reading.encoding import decoded
-from heteroionic_lite.diagnosis.reading.faults import Fault, bounded, fault, notice, rules
+from heteroionic_lite.diagnosis.reading.faults import bounded, fault, notice, rules
 from heteroionic_lite.diagnosis.reading.numerals import (
     ambiguous,
     is_endless,
@@ -24,6 +25,7 @@ from heteroionic_lite.diagnosis.reading.numerals import (
 )
 from heteroionic_lite.diagnosis.reading.said import allowed, declared, said_value
 from heteroionic_lite.diagnosis.reading.sheet import Line, Sheet, laid_out
+from heteroionic_lite.diagnosis.table import Table
 from heteroionic_lite.units import number_text
 
 Numbers = npt.NDArray[np.float64]
@@ -53,6 +55,24 @@ class Reading:
     columns: dict[str, Any] = field(default_factory=dict)
     declared: dict[str, Any] = field(default_factory=dict)
     lines: tuple[int, ...] = ()
+
+    @property
+    def table(self) -> Table:
+        """The table; TableError with all faults where there are any."""
+        if self.faults:
+            raise TableError(self.faults)
+        said = self.declared
+        columns = dict(self.columns)
+        if "temperature" not in columns:
+            columns["temperature"] = np.full(len(self.lines), said["temperature"])
+        return Table(
+            **columns,
+            charge_number=said.get("charge number", 1),
+            interfaces=said.get("interfaces"),
+            resistance_kind=said.get("resistance"),
+            notices=self.notices,
+            source=self.source,
+        )
 
 
 def read_table(
@@ -244,6 +264,9 @@ def _ask(
         faults.append(fault("DECLARE", missing, f=name, missing=said))
     elif len(by_name) == len(rules()["ask"]) and not known.keys() & by_name:
         notices.append(notice("drop"))
+    if not missing:
+        known.setdefault("interfaces", 1)
+        known.setdefault("resistance", "chord")
 
 
 def _in_si(
@@ -296,7 +319,11 @@ def _in_range(resistance: Numbers, column: Column, table: _Values) -> None:
     for si, (line, cells) in zip(resistance, table.rows, strict=True):
         if math.isfinite(si) and not rule["low"] <= si <= rule["high"]:
             where = {"f": table.name, "L": line, "C": column.place + 1}
-            parts = {"cell": cells[column.place], "unit": column.written, **_beyond(si, rule)}
+            parts = {
+                "cell": cells[column.place],
+                "unit": column.written,
+                **_beyond(si, rule),
+            }
             table.faults.append(fault("RANGE", **parts, **where))
 
 
@@ -327,7 +354,3 @@ def _say(
         known["temperature"] = _ROOM
     if "overpotential" in used and "positive" not in known:
         notices.append(notice("overpotential"))
-    for kind, lost in rules()["lost"].items():
-        if kind in arrays and np.ptp(arrays[kind]) == 0:
-            first = rules()["columns"][kind]["names"][0]
-            notices.append(notice("never", name=first, lost=lost))

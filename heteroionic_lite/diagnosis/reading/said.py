@@ -1,13 +1,14 @@
 """What a file says of itself in lines like ``# electrode area = 0.785 cm^2``.
 
 >>> said_value("electrode area", "0,785 cm²"), said_value("interfaces", "3")
-(7.85e-05, None)
+(7.850000000000001e-05, None)
 """
 
 import re
 from typing import Any
 
-from heteroionic_lite.diagnosis.reading.faults import Fault, fault, notice, rules
+from heteroionic_lite.diagnosis.faults import Fault
+from heteroionic_lite.diagnosis.reading.faults import fault, notice, rules
 from heteroionic_lite.diagnosis.reading.numerals import numeral
 from heteroionic_lite.diagnosis.reading.quantities import in_words, unit_of
 from heteroionic_lite.spelling import did_you_mean
@@ -23,7 +24,7 @@ def said_value(key: str, value: Any) -> Any:
         return text.lower() if text.lower() in rule["words"] else None
     if "whole" in rule:
         number = numeral(text)
-        return int(number) if number in rule["whole"] else None
+        return next((one for one in rule["whole"] if one == number), None)
     found = _QUANTITY.fullmatch(text)
     number = numeral(found[1], comma=True) if found else None
     unit, own = unit_of(found[2]) if found else None, unit_of(rule["unit"])

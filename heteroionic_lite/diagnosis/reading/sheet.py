@@ -55,8 +55,8 @@ def laid_out(text: str, known: Collection[str] = ()) -> Sheet | None:
             forced = found[1]
         elif bare.strip("\t;, ") and not bare.startswith("# "):
             lines.append((number, line))
-    found = [_Cut.of(lines, between) for between in ((forced,) if forced else BETWEEN)]
-    cuts = [cut for cut in found if cut.numeric]
+    every = [_Cut.of(lines, between) for between in ((forced,) if forced else BETWEEN)]
+    cuts = [cut for cut in every if cut.numeric]
     if not cuts:
         return None
     best = max(cuts, key=lambda cut: (cut.is_even, cut.share, len(cut.numeric)))
