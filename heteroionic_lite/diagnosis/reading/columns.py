@@ -41,15 +41,16 @@ def named(cell: str) -> tuple[str, str]:
     """The name and the unit in the head of a column."""
     if found := _BRACKETED.fullmatch(cell):
         return found[1].strip(), found[2].strip()
-    name, _, unit = cell.partition("/")
-    if not unit:
-        name, _, unit = cell.partition(" in ")
-    return name.strip(), unit.strip()
+    for sign in ("/", " in "):
+        name, _, unit = cell.partition(sign)
+        if unit.strip():
+            return name.strip(), unit.strip()
+    return re.sub(r"/\s*$", "", cell).strip(), ""
 
 
-def names() -> list[str]:
-    """All names by which columns are known, in small letters."""
-    return [name.lower() for rule in rules()["columns"].values() for name in rule["names"]]
+def is_name(cell: str) -> bool:
+    """Whether the head of a column is one that is known."""
+    return bool(kinds(named(cell)[0]))
 
 
 def kinds(name: str) -> list[str]:

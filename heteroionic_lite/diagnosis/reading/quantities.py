@@ -8,6 +8,7 @@ which in a header of this field are slips of the keyboard.
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from heteroionic_lite.diagnosis.reading.faults import rules
 from heteroionic_lite.units.texts import UnitTextError, factors, table
 
 Dimension = dict[str, float]
+
+_ONE_FOR_L = re.compile(r"[/.*]\s*1(?!\d)")  # mol/1 is a slip for mol/l
 
 
 @dataclass(frozen=True)
@@ -38,17 +41,16 @@ def _common() -> dict[str, dict[str, Any]]:
 
 def _name(word: str) -> str | None:
     """The name in the table of common units for what people write, or None."""
-    known = _common()
-    name = table()["words"].get(word, word)
-    if name == "dimensionless":
-        return ""
-    found = (name, f"u{name[1:]}" if name.startswith("µ") else "", table()["aliases"].get(name, ""))
-    return next((one for one in found if one in known), None)
+    alias = table()["aliases"].get(word, "")
+    found = (word, f"u{word[1:]}" if word.startswith("µ") else "", alias)
+    return next((one for one in found if one and one in _common()), None)
 
 
 @cache
 def unit_of(text: str) -> Unit | None:
     """The unit, or None for a text that is none."""
+    if _ONE_FOR_L.search(text):
+        return None
     try:
         found = factors(text, _name)
     except UnitTextError:
@@ -85,15 +87,15 @@ def nearest(text: str, spellings: list[str]) -> str:
     >>> nearest("MV", ["mV", "V"]), nearest("ohm*cm2", ["ohm cm^2"])
     ('mV', 'ohm cm^2')
     """
-    return min(spellings, key=lambda one: _changes(_bare(text), _bare(one)))
+    return min(spellings, key=lambda one: changes(_bare(text), _bare(one)))
 
 
 def _bare(text: str) -> str:
     return "".join(sign for sign in text.lower() if sign not in " ^*·()[]")
 
 
-def _changes(one: str, other: str) -> int:
-    """The edit distance of Levenshtein."""
+def changes(one: str, other: str) -> int:
+    """How many letters part two words: the edit distance of Levenshtein."""
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, start=1):
         before, row[0] = row[0], i

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from heteroionic_lite.diagnosis.faults import Fault, TableError
-from heteroionic_lite.diagnosis.reading.columns import Column, kinds, named, names, understood
+from heteroionic_lite.diagnosis.reading.columns import Column, is_name, kinds, named, understood
 from heteroionic_lite.diagnosis.reading.encoding import decoded
 from heteroionic_lite.diagnosis.reading.faults import bounded, fault, notice, rules
 from heteroionic_lite.diagnosis.reading.numerals import (
@@ -99,7 +99,7 @@ def read_table(
         notices.extend(text[1])
     if not content.strip():
         return Reading(name, (fault("EMPTY", f=name),))
-    sheet = laid_out(content.removeprefix("\ufeff"), names())
+    sheet = laid_out(content.removeprefix("\ufeff"), is_name)
     if sheet is None:
         return Reading(name, (fault("NO_TABLE", f=name),))
     limits = rules()["limits"]

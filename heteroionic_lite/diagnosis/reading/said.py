@@ -10,9 +10,9 @@ from typing import Any
 from heteroionic_lite.diagnosis.faults import Fault
 from heteroionic_lite.diagnosis.reading.faults import fault, notice, rules
 from heteroionic_lite.diagnosis.reading.numerals import numeral
-from heteroionic_lite.diagnosis.reading.quantities import in_words, unit_of
-from heteroionic_lite.spelling import did_you_mean
+from heteroionic_lite.diagnosis.reading.quantities import changes, in_words, unit_of
 
+_SLIP = 2  # letters
 _QUANTITY = re.compile(r"([+\-−]?[\d.,]+(?:[eE][+-]?\d+)?)\s*(.*)")
 
 
@@ -51,7 +51,7 @@ def declared(
     known = list(rules()["said"])
     for line, key, value in said:
         if key not in known:
-            if did_you_mean(key.replace(" ", "_"), [one.replace(" ", "_") for one in known]):
+            if min(changes(key, one) for one in known) <= _SLIP:
                 notices.append(notice("said", key=key, known=", ".join(known)))
             continue
         taken = said_value(key, value)

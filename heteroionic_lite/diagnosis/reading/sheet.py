@@ -7,13 +7,14 @@ r"""Text to cells: what stands between them, which line names the columns, which
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from heteroionic_lite.diagnosis.reading.numerals import is_like_a_number
 from heteroionic_lite.diagnosis.reading.quantities import is_unit
 
 Line = tuple[int, list[str]]
+IsName = Callable[[str], bool]
 
 BLANKS = " "
 BETWEEN = ("\t", ";", ",", BLANKS)
@@ -42,8 +43,8 @@ class Sheet:
         return self.between != ","
 
 
-def laid_out(text: str, known: Collection[str] = ()) -> Sheet | None:
-    """The cells, or None where no line has two numbers; ``known`` are names of columns."""
+def laid_out(text: str, is_name: IsName = lambda _: False) -> Sheet | None:
+    """The cells, or None where no line has two numbers; ``is_name`` knows names of columns."""
     said: list[tuple[int, str, str]] = []
     lines: list[tuple[int, str]] = []
     forced = ""
@@ -60,7 +61,7 @@ def laid_out(text: str, known: Collection[str] = ()) -> Sheet | None:
     if not cuts:
         return None
     best = max(cuts, key=lambda cut: (cut.is_even, cut.share, len(cut.numeric)))
-    return best.sheet(said, known)
+    return best.sheet(said, is_name)
 
 
 @dataclass(frozen=True)
@@ -92,39 +93,29 @@ class _Cut:
         is_even = times >= _MOST * len(numeric)
         return cls(between, cut, numeric, width, is_even, share)
 
-    def sheet(self, said: list[tuple[int, str, str]], known: Collection[str]) -> Sheet:
+    def sheet(self, said: list[tuple[int, str, str]], is_name: IsName) -> Sheet:
         first = self.numeric[0]
-        above = [place for place in range(first) if len(self.lines[place][1]) >= self.width]
-        at = max(above, key=lambda place: (self._known(place, known), place), default=None)
+        names = [sum(map(is_name, row)) for _, row in self.lines[:first]]
+        widths = [len(row) for _, row in self.lines[:first]]
+        above = [
+            place
+            for place, width in enumerate(widths)
+            if width >= self.width or (names[place] and width > 1)
+        ]
+        at = max(above, key=lambda place: (names[place], place), default=None)
         if at is None:
             header = [f"column {place + 1}" for place in range(self.width)]
             return Sheet(self.between, header, self.lines[first][0], [], self.lines[first:], said)
         line, header = self.lines[at]
         body, units = self.lines[at + 1 :], []
-        if at > 0 and self._are_units(header) and not self._known(at, known) and at - 1 in above:
+        if at > 0 and self._are_units(header) and not names[at] and at - 1 in above:
             line, units, header = self.lines[at - 1][0], header, self.lines[at - 1][1]
         elif body and at + 1 < first and self._are_units(body[0][1]):
             units, body = body[0][1], body[1:]
-        while (
-            header
-            and not header[-1]
-            and all(not row[len(header) - 1 :][:1] or not row[len(header) - 1] for _, row in body)
-        ):
+        while header and not header[-1] and not _is_used(body, len(header) - 1):
             header = header[:-1]
-            body = [(number, row[: len(header)]) for number, row in body]
         bare = [_BRACKETS.sub(r"\1", unit) for unit in units]
         return Sheet(self.between, header, line, bare, body, said)
-
-    def _known(self, place: int, known: Collection[str]) -> int:
-        return sum(
-            any(
-                cell.lower().startswith(name)
-                for name in known
-                if len(name) > 1
-                or re.match(rf"{re.escape(name)}\W|{re.escape(name)}$", cell.lower())
-            )
-            for cell in self.lines[place][1]
-        )
 
     @staticmethod
     def _are_units(row: list[str]) -> bool:
@@ -132,6 +123,10 @@ class _Cut:
         return any(cell not in _NOTHING for cell in bare) and all(
             cell in _NOTHING or is_unit(cell) for cell in bare
         )
+
+
+def _is_used(rows: list[Line], place: int) -> bool:
+    return any(cell for _, row in rows for cell in row[place : place + 1])
 
 
 def cells(line: str, between: str) -> list[str]:
