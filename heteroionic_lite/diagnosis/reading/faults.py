@@ -12,6 +12,12 @@ from typing import Any
 
 from heteroionic_lite.diagnosis.faults import Fault
 
+# Sentences of their own for what is the same fault.
+_NAMED = {
+    "EMPTY_CELL": "NOT_A_NUMBER",
+    "SPECTRUM_COLUMN": "COLUMN_UNKNOWN",
+    "SPECTRUM_MISSING": "COLUMN_MISSING",
+}
 _SHOWN = 40  # characters of what the file says
 _OF_THE_FILE = frozenset({"cell", "name", "unit", "key", "value"})
 
@@ -28,9 +34,8 @@ def fault(name: str, choices: Iterable[str] = (), /, **parts: Any) -> Fault:
     """The fault of this name; ``f``, ``L`` and ``C`` are the file, the line and the column."""
     shown = {key: _short(key, part) for key, part in parts.items()}
     reason = rules()["messages"][name].format(**shown)
-    named = "NOT_A_NUMBER" if name == "EMPTY_CELL" else name
     place, column = parts.get("L"), parts.get("C")
-    return Fault(named, reason, parts["f"], place, column, choices=tuple(choices))
+    return Fault(_NAMED.get(name, name), reason, parts["f"], place, column, choices=tuple(choices))
 
 
 def notice(name: str, /, **parts: Any) -> str:

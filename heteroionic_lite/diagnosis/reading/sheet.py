@@ -18,7 +18,7 @@ IsName = Callable[[str], bool]
 
 BLANKS = " "
 BETWEEN = ("\t", ";", ",", BLANKS)
-_ENDS = re.compile(r"\r\r\n|\r\n|\n|\r")
+ENDS = re.compile(r"\r\r\n|\r\n|\n|\r")
 _SAID = re.compile(r"#\s*([^=:]+?)\s*[=:]\s*(.*)")
 _SEPARATOR_SAID = re.compile(r"sep=(.)", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[(](.*)[\])]")
@@ -48,7 +48,7 @@ def laid_out(text: str, is_name: IsName = lambda _: False) -> Sheet | None:
     said: list[tuple[int, str, str]] = []
     lines: list[tuple[int, str]] = []
     forced = ""
-    for number, line in enumerate(_ENDS.split(text), start=1):
+    for number, line in enumerate(ENDS.split(text), start=1):
         bare = line.strip()
         if bare.startswith("#") and (found := _SAID.fullmatch(bare)):
             said.append((number, " ".join(found[1].lower().split()), found[2].strip()))

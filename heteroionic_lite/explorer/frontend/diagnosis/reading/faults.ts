@@ -16,13 +16,17 @@ export interface Fault {
 
 export type Parts = Record<string, string | number>;
 
+/** Sentences of their own for what is the same fault. */
+const NAMED: Record<string, string> = {
+  EMPTY_CELL: "NOT_A_NUMBER", SPECTRUM_COLUMN: "COLUMN_UNKNOWN", SPECTRUM_MISSING: "COLUMN_MISSING",
+};
 const SHOWN = 40;
 const OF_THE_FILE = new Set(["cell", "name", "unit", "key", "value"]);
 
 export function fault(name: string, parts: Parts, choices: string[] = []): Fault {
   const messages = rules.messages as Record<string, string>;
   return {
-    name: name === "EMPTY_CELL" ? "NOT_A_NUMBER" : name,
+    name: NAMED[name] ?? name,
     reason: filled(messages[name] ?? name, parts),
     source: String(parts["f"]),
     place: typeof parts["L"] === "number" ? parts["L"] : null,

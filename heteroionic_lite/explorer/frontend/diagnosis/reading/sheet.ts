@@ -18,8 +18,8 @@ export interface Sheet {
 type IsName = (cell: string) => boolean;
 
 const BLANKS = " ";
-const BETWEEN = ["\t", ";", ",", BLANKS];
-const ENDS = /\r\r\n|\r\n|\n|\r/;
+export const BETWEEN = ["\t", ";", ",", BLANKS];
+export const ENDS = /\r\r\n|\r\n|\n|\r/;
 const SAID = /^#\s*([^=:]+?)\s*[=:]\s*(.*)$/;
 const SEPARATOR_SAID = /^sep=(.)$/i;
 const BRACKETS = /[[(](.*)[\])]/;
