@@ -167,7 +167,7 @@ class _Reader:
             if frequency <= 0:
                 zeros += 1
                 continue
-            cycle = f"cycle {row['cycle']:g}" if "cycle" in row else ""
+            cycle = f"cycle {number_text(row['cycle'], 6)}" if "cycle" in row else ""
             if sweep:
                 before = sweep[-1][1].get("frequency", sweep[-1][1].get("angular", 0.0))
                 step = math.log(frequency / before)

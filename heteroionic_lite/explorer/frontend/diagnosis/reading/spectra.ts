@@ -114,7 +114,7 @@ function sweepsOf(block: Block, found: Found): { label: string; rows: Row[] }[] 
       zeros += 1;
       continue;
     }
-    const cycle = row["cycle"] === undefined ? "" : `cycle ${Number(row["cycle"].toPrecision(6))}`;
+    const cycle = row["cycle"] === undefined ? "" : `cycle ${formatNumber(row["cycle"], 6, { trim: true })}`;
     const last = sweep.at(-1)?.[1];
     if (last) {
       const step = Math.log(frequency / (last["frequency"] ?? last["angular"] ?? 0));
