@@ -67,11 +67,11 @@ class Rows:
         given = (concentration, time, drop, temperature)
         length = size or max(len(column) for column in given if column is not None)
         usual = (REFERENCE_CONCENTRATION, 0.0, 0.0, ROOM)
-        columns = (
+        columns: list[FloatArray] = [
             np.full(length, default) if column is None else np.asarray(column, dtype=np.float64)
             for column, default in zip(given, usual, strict=True)
-        )
-        return cls(*columns, **declared)
+        ]
+        return cls(columns[0], columns[1], columns[2], columns[3], **declared)
 
     def __len__(self) -> int:
         return len(self.concentration)
@@ -88,7 +88,7 @@ class Rows:
 def _functions(
     interfaces: int, kind: str, layer_only: bool
 ) -> tuple[Callable[..., Any], Callable[..., Any] | None]:
-    """ln R with its gradient, and the balance with its slope."""
+    """Value of ln R with its gradient, and the balance with its slope."""
     one: Law = layer_law(interfaces) if layer_only else law(interfaces, kind)
     with_gradient = several(one.arguments, one.value)
     balance = several(one.arguments, one.balance) if one.balance else None
@@ -96,7 +96,7 @@ def _functions(
 
 
 class Curve:
-    """ln R of a candidate at some rows, as a function of its free parameters."""
+    """The logarithm of R of a candidate at some rows, as a function of its free parameters."""
 
     def __init__(self, candidate: Candidate, rows: Rows) -> None:
         self.candidate = candidate
@@ -114,7 +114,7 @@ class Curve:
         return values
 
     def __call__(self, free: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """ln R with shape (rows,) and its gradient with shape (rows, free parameters)."""
+        """Value of ln R with shape (rows,) and its gradient with shape (rows, free parameters)."""
         values = self.full(free)
         drop = self._drop(values)
         concentration, time, temperature = self._conditions

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from heteroionic_lite.diagnosis.candidates import NAMES, Candidate
+from heteroionic_lite.diagnosis.coordinates import Coordinates
 from heteroionic_lite.diagnosis.curves import Curve, Rows
 from heteroionic_lite.diagnosis.noise import Noise
 from heteroionic_lite.diagnosis.starts import limits, starts
@@ -17,8 +18,8 @@ from heteroionic_lite.diagnosis.table import FloatArray, Table
 
 _SAME = 1e-10  # two starts that end so near each other have found the same
 _AT_BOUND = 1e-7
-_TOLERANCE = 1e-14
-_MOST_EVALUATIONS = 300
+_TOLERANCE = 1e-13
+_MOST_EVALUATIONS = 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,23 +86,25 @@ class Fit:
 
     @cached_property
     def curve(self) -> Curve:
-        """ln R at the rows, as a function of the free parameters."""
+        """The function ln R at the rows, of a function of the free parameters."""
         return Curve(self.candidate, self.problem.rows)
 
     @cached_property
     def fitted(self) -> FloatArray:
-        """ln R at the rows."""
+        """The fitted ln R at the rows."""
         return self.curve(self.free)[0]
 
     @cached_property
     def residuals(self) -> FloatArray:
-        """ln of the measured over the fitted resistance."""
+        """The logarithm of the measured over the fitted resistance."""
         return np.asarray(self.problem.measured - self.fitted)
 
     @cached_property
     def values(self) -> dict[str, float]:
         """The fitted parameters by name, in SI; of logarithms what they are the logarithm of."""
-        return dict(natural(name, x) for name, x in zip(self.candidate.free, self.free, strict=True))
+        return dict(
+            natural(name, x) for name, x in zip(self.candidate.free, self.free, strict=True)
+        )
 
     @cached_property
     def at_bound(self) -> tuple[str, ...]:
@@ -170,14 +173,15 @@ def fit(problem: Problem, candidate: Candidate) -> Fit | None:
     if len(problem) <= parameters:
         return None
     curve = Curve(candidate, problem.rows)
-    low, high = limits(candidate, problem.rows.time)
+    low, high = limits(candidate, problem.rows, problem.measured)
     best: tuple[float, FloatArray] | None = None
     for start in starts(curve, problem.measured, problem.noise.weights):
         found = minimum(problem, curve, start, low, high)
         near = best is not None and abs(found[0] - best[0]) <= _SAME * best[0]
         if best is None or found[0] < best[0]:
             best = found
-        if near or best[0] <= problem.noise.floor:
+        # A time of growth has minima of its own, so that each start is followed to its end.
+        if (near and "log_time" not in candidate.free) or best[0] <= problem.noise.floor:
             break
     assert best is not None  # noqa: S101 - a candidate has a start
     squares, free = best
@@ -192,28 +196,41 @@ def minimum(
     from scipy.optimize import least_squares
 
     weights = problem.noise.weights
+    coordinates = Coordinates(curve)
     last: dict[bytes, tuple[FloatArray, FloatArray]] = {}
 
-    def at(free: FloatArray) -> tuple[FloatArray, FloatArray]:
-        key = free.tobytes()
+    def at(moved: FloatArray) -> tuple[FloatArray, FloatArray]:
+        key = moved.tobytes()
         if key not in last:
             last.clear()
-            last[key] = curve(free)
+            value, slopes = coordinates(moved)
+            last[key] = weights * (value - problem.measured), weights[:, None] * slopes
         return last[key]
 
-    found = least_squares(
-        lambda free: weights * (at(free)[0] - problem.measured),
-        np.clip(start, low, high),
-        jac=lambda free: weights[:, None] * at(free)[1],
-        bounds=(low, high),
-        method="dogbox",
-        x_scale="jac",
-        ftol=_TOLERANCE,
-        xtol=_TOLERANCE,
-        gtol=_TOLERANCE,
-        max_nfev=_MOST_EVALUATIONS,
-    )
-    return 2 * float(found.cost), np.asarray(found.x)
+    def residual(moved: FloatArray) -> FloatArray:
+        return at(moved)[0]
+
+    def gradient(moved: FloatArray) -> FloatArray:
+        return at(moved)[1]
+
+    least, most = coordinates.ends(low, high)
+    begin = np.clip(coordinates.of(np.clip(start, low, high)), least, most)
+    for method in ("dogbox", "trf"):  # the first may crawl along a bound, and then the second helps
+        found = least_squares(
+            residual,
+            begin,
+            jac=gradient,
+            bounds=(least, most),
+            method=method,
+            x_scale="jac",
+            ftol=_TOLERANCE,
+            xtol=_TOLERANCE,
+            gtol=_TOLERANCE,
+            max_nfev=_MOST_EVALUATIONS,
+        )
+        if found.status > 0:
+            break
+    return 2 * float(found.cost), np.clip(coordinates.back(np.asarray(found.x)), low, high)
 
 
 __all__ = ["NAMES", "Fit", "Problem", "fit", "minimum", "natural"]

@@ -67,10 +67,10 @@ CONDITIONS = {
 
 @dataclass(frozen=True)
 class Law:
-    """ln R with its gradient, and the balance that gives the drop at the step with its slope.
+    """The logarithm of R with its gradient, and the balance that gives the drop at the step.
 
-    All are expressions in ``arguments``; the last two are None where nothing is implicit. In the
-    balance the applied bias is missing: it is the right side.
+    All are expressions in ``arguments``. The balance comes with its slope, and is None where nothing
+    is implicit; the applied bias, its right side, is not in it.
     """
 
     name: str
@@ -126,8 +126,7 @@ def law(interfaces: int, kind: str) -> Law:
     by_drop = sympy.diff(value, step_drop)
     slope = sympy.diff(balance, step_drop)
     gradient = [
-        sympy.diff(value, p) - by_drop * sympy.diff(balance, p) / slope
-        for p in PARAMETERS.values()
+        sympy.diff(value, p) - by_drop * sympy.diff(balance, p) / slope for p in PARAMETERS.values()
     ]
     return Law(f"{kind}_{interfaces}", (value, *gradient), (balance, slope))
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from heteroionic_lite.diagnosis.curves import Rows
 from heteroionic_lite.diagnosis.fit import Fit
+from heteroionic_lite.diagnosis.laws import REFERENCE_CONCENTRATION, REFERENCE_TEMPERATURE
 from heteroionic_lite.diagnosis.noise import FLOOR
-from heteroionic_lite.diagnosis.table import HOUR, FloatArray, Table, varies
+from heteroionic_lite.diagnosis.table import HOUR, FloatArray, Table
 
 LEVEL = 0.01
 _OUTLYING = 6 * 1.4826  # of the median absolute residual
+_ROOM_VOLTAGE = 0.025  # V, a unit for the bias
 _FEW = 10  # degrees of freedom, below which the median alone is a poor judge
 _DEPENDENT = 1e-6  # what is left of a column that others already span
 
@@ -52,17 +55,16 @@ def _improbable(residuals: FloatArray, row: int, freedom: int) -> bool:
 
 def features(table: Table) -> dict[str, list[FloatArray]]:
     """By axis what smooth laws would leave in the residuals."""
-    one = np.ones(len(table))
-    logarithm = {
-        "concentration": None
-        if not varies(table.concentration)
-        else np.log(table.concentration / 1000),
-        "time": None if not varies(table.time) else np.log(table.time / HOUR + 1),
-        "bias": None if not varies(table.drop) else table.drop / 0.025,
-        "temperature": None if not varies(table.temperature) else 1000 / table.temperature - 3.3,
+    rows = Rows.of(table)
+    columns = {
+        "concentration": np.log(rows.concentration / REFERENCE_CONCENTRATION),
+        "time": np.log(rows.time / HOUR + 1),
+        "bias": rows.drop / _ROOM_VOLTAGE,
+        "temperature": REFERENCE_TEMPERATURE / rows.temperature - 1,
     }
-    present = {name: column for name, column in logarithm.items() if column is not None}
-    found = {"": [one]}
+    varying = {"bias" if name == "drop" else name for name in table.varying}
+    present = {name: column for name, column in columns.items() if name in varying}
+    found = {"": [np.ones(len(table))]}
     for name, column in present.items():
         found[name] = [column, column**2]
     for first, second in (("concentration", "time"), ("concentration", "bias"), ("time", "bias")):

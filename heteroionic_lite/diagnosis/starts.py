@@ -6,25 +6,36 @@ R = A r(c, U) + B − D e^(−t/τ), and so is its least-squares fit.
 
 import numpy as np
 
-from heteroionic_lite.constants import CONSTANTS, GAS_CONSTANT
+from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
 from heteroionic_lite.diagnosis.candidates import Candidate
-from heteroionic_lite.diagnosis.curves import Curve
-from heteroionic_lite.diagnosis.laws import REFERENCE_TEMPERATURE
+from heteroionic_lite.diagnosis.curves import Curve, Rows
+from heteroionic_lite.diagnosis.laws import REFERENCE_CONCENTRATION, REFERENCE_TEMPERATURE
 from heteroionic_lite.diagnosis.table import FloatArray
 
 TRANSFER_COEFFICIENTS = (0.1, 0.3, 0.5, 0.7, 0.9)
-OF_LAST_AGE = (1 / 20, 1 / 6, 1 / 2)  # times of growth
-MOST = 3
+OF_LAST_AGE = (1 / 50, 1 / 10, 1 / 3, 2.0)  # times of growth
+MOST = 4
+_NOTHING_OF_IT, _MOST_OF_IT = 1e4, 1e3
 _LEAST = 0.02  # share of a part that is not to begin at nothing
 
 
-def limits(candidate: Candidate, time: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """The least and the greatest values of the free parameters."""
-    positive = time[time > 0]
+def limits(candidate: Candidate, rows: Rows, measured: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The least and the greatest values of the free parameters.
+
+    A step that is a ten-thousandth of the least resistance is none; the logarithm of its current
+    would run to infinity.
+    """
+    positive = rows.time[rows.time > 0]
     first = np.log(positive.min() / 10) if len(positive) else 0.0
     last = np.log(positive.max() * 10) if len(positive) else 1.0
+    thermal = CONSTANTS[GAS_CONSTANT].value * rows.temperature / CONSTANTS[FARADAY].value
+    of_whole = np.log(thermal / rows.charge_number) - measured
+    dilution = float(np.log(REFERENCE_CONCENTRATION / rows.concentration).clip(min=0).max())
     ends = {
-        "log_current": (-np.inf, np.inf),
+        "log_current": (
+            float(of_whole.min()) - np.log(_MOST_OF_IT),
+            float(of_whole.max()) + np.log(_NOTHING_OF_IT) + dilution,
+        ),
         "transfer_coefficient": (0.0, 1.0),
         "layer_resistance": (0.0, np.inf),
         "log_time": (first, last),
@@ -75,7 +86,7 @@ def starts(curve: Curve, measured: FloatArray, weights: FloatArray) -> list[Floa
 
 
 def _choice(found: list[tuple[float, float, FloatArray]]) -> list[FloatArray]:
-    """The best of each time of growth; of several transfer coefficients alone, the best three."""
+    """The best of each time of growth; of several transfer coefficients alone, the best four."""
     found.sort(key=lambda one: one[0])
     times = {time for _, time, _ in found}
     if len(times) == 1:
@@ -94,7 +105,10 @@ def _energy(curve: Curve, measured: FloatArray, weights: FloatArray) -> float:
     """An activation energy from ln R over 1/T, beside ln c."""
     rows = curve.rows
     reciprocal = (1 / rows.temperature - 1 / REFERENCE_TEMPERATURE) / CONSTANTS[GAS_CONSTANT].value
-    columns = np.stack([np.ones(len(rows)), reciprocal, np.log(rows.concentration / 1000)], axis=1)
+    columns = np.stack(
+        [np.ones(len(rows)), reciprocal, np.log(rows.concentration / REFERENCE_CONCENTRATION)],
+        axis=1,
+    )
     columns = columns * weights[:, None]
     scale = np.linalg.norm(columns, axis=0)
     scale[scale == 0] = 1

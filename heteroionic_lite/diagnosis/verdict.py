@@ -5,7 +5,7 @@ one of them is true.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -83,29 +83,27 @@ def conclude(table: Table, fits: Sequence[Fit], untestable: Sequence[str]) -> Ve
     if not order:
         return Verdict("no_mechanism", say("verdict", "nothing"))
     best, set_, name = order[0], members(fits), simplest(fits)
-    common = {
-        "named": name.name,
-        "best": best.name,
-        "members": tuple(fit.name for fit in set_),
-    }
+    base = Verdict("named", "", name.name, best.name, tuple(fit.name for fit in set_))
     odd = outliers(best)
     if odd:
-        return Verdict("outlier", _odd(best, odd), rows=tuple(i + 1 for i in odd), **common)
+        rows = tuple(i + 1 for i in odd)
+        return replace(base, kind="outlier", sentence=_odd(best, odd), rows=rows)
     misfit = score(table, best)
     if misfit is not None and misfit.p < LEVEL:
-        axis = say("axes", misfit.axis)
-        sentence = say("verdict", "misfit", axis=axis, p=chance(misfit.p))
-        return Verdict("none", sentence, axis=misfit.axis, p=misfit.p, **common)
+        axis, p = say("axes", misfit.axis), chance(misfit.p)
+        sentence = say("verdict", "misfit", axis=axis, p=p)
+        return replace(base, kind="none", sentence=sentence, axis=misfit.axis, p=misfit.p)
     noise = excess(best)
     if noise is not None and noise[1] < LEVEL:
-        which, p, size, freedom = noise
+        which, significance, size, freedom = noise
         sentence = say(
-            "verdict", which, squares=number_text(size, 3), freedom=str(freedom), p=chance(p)
-        )
-        return Verdict("none", sentence, axis="all", p=p, **common)
+            "verdict", which, squares=number_text(size, 3), freedom=str(freedom),
+            p=chance(significance),
+        )  # fmt: skip
+        return replace(base, kind="none", sentence=sentence, axis="all", p=significance)
     if not set(table.varying) - {"temperature"}:
-        return Verdict("no_mechanism", _no_mechanism(best), **common)
-    return _named(name, set_, untestable, common)
+        return replace(base, kind="no_mechanism", sentence=_no_mechanism(best))
+    return _named(base, name, set_, untestable)
 
 
 def _odd(best: Fit, odd: tuple[int, ...]) -> str:
@@ -124,24 +122,19 @@ def _no_mechanism(best: Fit) -> str:
     return say("verdict", "energy", energy=number_text(energy / 1000, 3))
 
 
-def _named(
-    name: Fit, set_: list[Fit], untestable: Sequence[str], common: dict[str, object]
-) -> Verdict:
+def _named(base: Verdict, name: Fit, left: list[Fit], untestable: Sequence[str]) -> Verdict:
+    """The simplest candidate, and whether all that are left agree on a layer."""
     called = mechanism(name.candidate)
-    listed = alternatives([mechanism(fit.candidate) for fit in set_])
-    sides = {fit.candidate.layered for fit in set_}
-    either = any(fit.candidate.undecided for fit in set_)
-    if len(sides) > 1 or either:
-        sentence = say("verdict", "undecided", set=listed, mechanism=called)
-        if len(set_) == 1:
-            sentence = say("verdict", "named", mechanism=called)
-        return Verdict("undecided", sentence, **common)  # type: ignore[arg-type]
+    listed = alternatives([mechanism(fit.candidate) for fit in left])
+    sides = {fit.candidate.layered for fit in left}
+    if len(sides) > 1 or any(fit.candidate.undecided for fit in left):
+        key = "undecided" if len(left) > 1 else "either"
+        sentence = say("verdict", key, set=listed, mechanism=called)
+        return replace(base, kind="undecided", sentence=sentence)
     if untestable:
-        sentence = say(
-            "verdict", "untestable", untestable=alternatives(untestable, "and"), mechanism=called
-        )
-        return Verdict("undecided", sentence, **common)  # type: ignore[arg-type]
-    one = len(set_) == 1
-    sentence = say("verdict", "named" if one else "named_of", mechanism=called, set=listed)
-    side: Literal["layer", "no layer"] = "layer" if sides == {True} else "no layer"
-    return Verdict("named", sentence, side=side, **common)  # type: ignore[arg-type]
+        missing = alternatives(untestable, "and")
+        sentence = say("verdict", "untestable", untestable=missing, mechanism=called)
+        return replace(base, kind="undecided", sentence=sentence)
+    key = "named" if len(left) == 1 else "named_of"
+    sentence = say("verdict", key, mechanism=called, set=listed)
+    return replace(base, sentence=sentence, side="layer" if sides == {True} else "no layer")
