@@ -1,0 +1,236 @@
+"""A candidate fitted to a table: least squares of ln R, with bounds that are part of physics.
+
+A nested mechanism is a point on a bound (R_S = 0, α = 0), so parameters are natural ones, and a
+fit may end there.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from heteroionic_lite.diagnosis.candidates import NAMES, Candidate
+from heteroionic_lite.diagnosis.coordinates import Coordinates
+from heteroionic_lite.diagnosis.curves import Curve, Rows
+from heteroionic_lite.diagnosis.noise import Noise
+from heteroionic_lite.diagnosis.starts import limits, starts
+from heteroionic_lite.diagnosis.table import FloatArray, Table
+
+_SAME = 1e-10  # two starts that end so near each other have found the same
+_AT_BOUND = 1e-7
+_TOLERANCE = 1e-13
+_MOST_EVALUATIONS = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """What is common to all fits of a table."""
+
+    rows: Rows
+    measured: FloatArray  # ln R
+    noise: Noise
+
+    @classmethod
+    def of(cls, table: Table) -> "Problem":
+        """That of a table."""
+        return cls(Rows.of(table), np.log(table.resistance), Noise.of(table))
+
+    def __len__(self) -> int:
+        return len(self.measured)
+
+    def criterion(self, squares: float, parameters: int) -> float:
+        """AICc; with a stated σ it is χ² + 2p, which needs no correction. Infinite: not testable.
+
+        Of rows that are known to the last digit, what is below rounding does not count.
+        """
+        n = len(self)
+        if self.noise.known:
+            return squares + 2 * parameters if self.testable(parameters) else np.inf
+        k = parameters + 1
+        if not self.testable(parameters):
+            return np.inf
+        squares = max(squares, self.noise.floor)
+        return float(n * np.log(squares / n) + 2 * k + 2 * k * (k + 1) / (n - k - 1))
+
+    def testable(self, parameters: int) -> bool:
+        """Whether so many parameters leave enough rows and conditions to be refuted."""
+        spare = 1 if self.noise.known else 3
+        return len(self) >= parameters + spare and self.noise.conditions >= parameters
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """A candidate at its least sum of squares; ``free`` are its parameters, logarithms among them.
+
+    ``squares`` is the weighted sum of squares of the residuals of ln R, ``aicc`` is infinite where
+    the rows do not suffice to test the candidate.
+    """
+
+    problem: Problem
+    candidate: Candidate
+    free: FloatArray
+    squares: float
+    aicc: float
+    low: FloatArray
+    high: FloatArray
+
+    @property
+    def name(self) -> str:
+        """The name of its candidate."""
+        return self.candidate.name
+
+    @property
+    def testable(self) -> bool:
+        """Whether it takes part in the ranking."""
+        return bool(np.isfinite(self.aicc))
+
+    @cached_property
+    def curve(self) -> Curve:
+        """The function ln R at the rows, of a function of the free parameters."""
+        return Curve(self.candidate, self.problem.rows)
+
+    @cached_property
+    def fitted(self) -> FloatArray:
+        """The fitted ln R at the rows."""
+        return self.curve(self.free)[0]
+
+    @cached_property
+    def residuals(self) -> FloatArray:
+        """The logarithm of the measured over the fitted resistance."""
+        return np.asarray(self.problem.measured - self.fitted)
+
+    @cached_property
+    def values(self) -> dict[str, float]:
+        """The fitted parameters by name, in SI; of logarithms what they are the logarithm of."""
+        return dict(
+            natural(name, x) for name, x in zip(self.candidate.free, self.free, strict=True)
+        )
+
+    @cached_property
+    def at_bound(self) -> tuple[str, ...]:
+        """The parameters that ended on a bound."""
+        return tuple(
+            name
+            for name, x, low, high in zip(
+                self.candidate.free, self.free, self.low, self.high, strict=True
+            )
+            if _touches(name, x, low, high, self.problem)
+        )
+
+    @cached_property
+    def inside(self) -> tuple[int, ...]:
+        """The places of the parameters that did not, and that the rows tell something of."""
+        jacobian = self.curve(self.free)[1]
+        return tuple(
+            i
+            for i, name in enumerate(self.candidate.free)
+            if name not in self.at_bound and float(np.abs(jacobian[:, i]).max()) > 0
+        )
+
+    @cached_property
+    def variance(self) -> float:
+        """σ² of a weighted residual: one where σ is stated, else from the residuals."""
+        if self.problem.noise.known:
+            return 1.0
+        freedom = max(len(self.problem) - len(self.candidate.free), 1)
+        return max(self.squares, self.problem.noise.floor) / freedom
+
+    @cached_property
+    def covariance(self) -> FloatArray:
+        """Of the parameters inside their bounds; zero for those on one. NaN where singular."""
+        size = len(self.candidate.free)
+        found = np.zeros((size, size))
+        if not self.inside:
+            return found
+        inside = list(self.inside)
+        jacobian = self.curve(self.free)[1][:, inside] * self.problem.noise.weights[:, None]
+        scale = np.linalg.norm(jacobian, axis=0)
+        try:
+            inverse = np.linalg.inv(jacobian.T @ jacobian / np.outer(scale, scale))
+        except np.linalg.LinAlgError:
+            inverse = np.full((len(inside), len(inside)), np.nan)
+        found[np.ix_(inside, inside)] = self.variance * inverse / np.outer(scale, scale)
+        return found
+
+
+def natural(name: str, value: float) -> tuple[str, float]:
+    """A parameter as people know it: of a logarithm what it is the logarithm of."""
+    if name == "log_current":
+        return "exchange_current_density", float(np.exp(value))
+    if name == "log_time":
+        return "growth_time", float(np.exp(value))
+    return name, float(value)
+
+
+def _touches(name: str, x: float, low: float, high: float, problem: Problem) -> bool:
+    scale = float(np.exp(problem.measured.min())) if name == "layer_resistance" else 1.0
+    return bool(x - low <= _AT_BOUND * scale or high - x <= _AT_BOUND * scale)
+
+
+def fit(problem: Problem, candidate: Candidate) -> Fit | None:
+    """The best fit from a few starts; None where there are not more rows than parameters."""
+    parameters = len(candidate.free)
+    if len(problem) <= parameters:
+        return None
+    curve = Curve(candidate, problem.rows)
+    low, high = limits(candidate, problem.rows, problem.measured)
+    best: tuple[float, FloatArray] | None = None
+    for start in starts(curve, problem.measured, problem.noise.weights):
+        found = minimum(problem, curve, start, low, high)
+        near = best is not None and abs(found[0] - best[0]) <= _SAME * best[0]
+        if best is None or found[0] < best[0]:
+            best = found
+        # A time of growth has minima of its own, so that each start is followed to its end.
+        if (near and "log_time" not in candidate.free) or best[0] <= problem.noise.floor:
+            break
+    assert best is not None  # noqa: S101 - a candidate has a start
+    squares, free = best
+    criterion = problem.criterion(squares, parameters)
+    return Fit(problem, candidate, free, squares, criterion, low, high)
+
+
+def minimum(
+    problem: Problem, curve: Curve, start: FloatArray, low: FloatArray, high: FloatArray
+) -> tuple[float, FloatArray]:
+    """The least sum of squares that is found from a start, and where."""
+    from scipy.optimize import least_squares
+
+    weights = problem.noise.weights
+    coordinates = Coordinates(curve)
+    last: dict[bytes, tuple[FloatArray, FloatArray]] = {}
+
+    def at(moved: FloatArray) -> tuple[FloatArray, FloatArray]:
+        key = moved.tobytes()
+        if key not in last:
+            last.clear()
+            value, slopes = coordinates(moved)
+            last[key] = weights * (value - problem.measured), weights[:, None] * slopes
+        return last[key]
+
+    def residual(moved: FloatArray) -> FloatArray:
+        return at(moved)[0]
+
+    def gradient(moved: FloatArray) -> FloatArray:
+        return at(moved)[1]
+
+    least, most = coordinates.ends(low, high)
+    begin = np.clip(coordinates.of(np.clip(start, low, high)), least, most)
+    for method in ("dogbox", "trf"):  # the first may crawl along a bound, and then the second helps
+        found = least_squares(
+            residual,
+            begin,
+            jac=gradient,
+            bounds=(least, most),
+            method=method,
+            x_scale="jac",
+            ftol=_TOLERANCE,
+            xtol=_TOLERANCE,
+            gtol=_TOLERANCE,
+            max_nfev=_MOST_EVALUATIONS,
+        )
+        if found.status > 0:
+            break
+    return 2 * float(found.cost), np.clip(coordinates.back(np.asarray(found.x)), low, high)
+
+
+__all__ = ["NAMES", "Fit", "Problem", "fit", "minimum", "natural"]

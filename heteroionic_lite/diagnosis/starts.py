@@ -1,0 +1,143 @@
+"""Where a fit begins: read off the data, for a few transfer coefficients and times of growth.
+
+With those two given, a step and a layer in series are a sum that is linear in what is left,
+R = A r(c, U) + B − D e^(−t/τ), and so is its least-squares fit.
+"""
+
+import numpy as np
+
+from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
+from heteroionic_lite.diagnosis.candidates import Candidate
+from heteroionic_lite.diagnosis.curves import Curve, Rows
+from heteroionic_lite.diagnosis.laws import REFERENCE_CONCENTRATION, REFERENCE_TEMPERATURE
+from heteroionic_lite.diagnosis.table import FloatArray
+
+TRANSFER_COEFFICIENTS = (0.1, 0.3, 0.5, 0.7, 0.9)
+OF_LAST_AGE = (1 / 50, 1 / 10, 1 / 3, 2.0)  # times of growth
+MOST = 4
+_NOTHING_OF_IT, _MOST_OF_IT = 1e4, 1e3
+_LEAST = 0.02  # share of a part that is not to begin at nothing
+
+
+def limits(candidate: Candidate, rows: Rows, measured: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The least and the greatest values of the free parameters.
+
+    A step that is a ten-thousandth of the least resistance is none; the logarithm of its current
+    would run to infinity.
+    """
+    positive = rows.time[rows.time > 0]
+    first = np.log(positive.min() / 10) if len(positive) else 0.0
+    last = np.log(positive.max() * 10) if len(positive) else 1.0
+    thermal = CONSTANTS[GAS_CONSTANT].value * rows.temperature / CONSTANTS[FARADAY].value
+    of_whole = np.log(thermal / rows.charge_number) - measured
+    dilution = float(np.log(REFERENCE_CONCENTRATION / rows.concentration).clip(min=0).max())
+    ends = {
+        "log_current": (
+            float(of_whole.min()) - np.log(_MOST_OF_IT),
+            float(of_whole.max()) + np.log(_NOTHING_OF_IT) + dilution,
+        ),
+        "transfer_coefficient": (0.0, 1.0),
+        "layer_resistance": (0.0, np.inf),
+        "log_time": (first, last),
+        "late_share": (0.0, 1.0),
+        "activation_energy": (-np.inf, np.inf),
+    }
+    low, high = zip(*(ends[name] for name in candidate.free), strict=True)
+    return np.array(low), np.array(high)
+
+
+def starts(curve: Curve, measured: FloatArray, weights: FloatArray) -> list[FloatArray]:
+    """Free parameters to begin with, the best first; ``measured`` is ln R."""
+    candidate, rows = curve.candidate, curve.rows
+    energy = _energy(curve, measured, weights) if candidate.warm else 0.0
+    if "transfer_coefficient" in candidate.free:
+        coefficients: tuple[float, ...] = TRANSFER_COEFFICIENTS
+    else:
+        coefficients = (candidate.held["transfer_coefficient"],)
+    last = float(rows.time.max())
+    times = tuple(share * last for share in OF_LAST_AGE) if "log_time" in candidate.free else (0.0,)
+    found: list[tuple[float, float, FloatArray]] = []
+    bare = Curve(Candidate(candidate.step, warm=candidate.warm), rows) if candidate.step else None
+    warming = energy / CONSTANTS[GAS_CONSTANT].value * (
+        1 / rows.temperature - 1 / REFERENCE_TEMPERATURE
+    )  # fmt: skip
+    for alpha in coefficients if candidate.step else (0.0,):
+        given = {"log_current": 0.0, "transfer_coefficient": alpha, "activation_energy": energy}
+        step = None
+        if bare is not None:
+            step = bare(np.array([given[name] for name in bare.candidate.free]))[0]
+        for time in times:
+            values = dict(given)
+            if not candidate.layer and step is not None:
+                values["log_current"] = _mean(step - measured, weights)
+            else:
+                values |= _parts(
+                    None if step is None else np.exp(step),
+                    np.exp(warming) * rows.interfaces,
+                    np.exp(-rows.time / time) if time else None,
+                    np.exp(measured),
+                    weights,
+                )
+                values["log_time"] = np.log(time) if time else 0.0
+            free = np.array([values[name] for name in candidate.free])
+            residual = weights * (curve(free)[0] - measured)
+            found.append((float(residual @ residual), time, free))
+    return _choice(found)
+
+
+def _choice(found: list[tuple[float, float, FloatArray]]) -> list[FloatArray]:
+    """The best of each time of growth; of several transfer coefficients alone, the best four."""
+    found.sort(key=lambda one: one[0])
+    times = {time for _, time, _ in found}
+    if len(times) == 1:
+        return [free for _, _, free in found[:MOST]]
+    best: dict[float, FloatArray] = {}
+    for _, time, free in found:
+        best.setdefault(time, free)
+    return list(best.values())[:MOST]
+
+
+def _mean(values: FloatArray, weights: FloatArray) -> float:
+    return float(np.sum(weights**2 * values) / np.sum(weights**2))
+
+
+def _energy(curve: Curve, measured: FloatArray, weights: FloatArray) -> float:
+    """An activation energy from ln R over 1/T, beside ln c."""
+    rows = curve.rows
+    reciprocal = (1 / rows.temperature - 1 / REFERENCE_TEMPERATURE) / CONSTANTS[GAS_CONSTANT].value
+    columns = np.stack(
+        [np.ones(len(rows)), reciprocal, np.log(rows.concentration / REFERENCE_CONCENTRATION)],
+        axis=1,
+    )
+    columns = columns * weights[:, None]
+    scale = np.linalg.norm(columns, axis=0)
+    scale[scale == 0] = 1
+    solution = np.linalg.lstsq(columns / scale, weights * measured, rcond=1e-9)[0] / scale
+    return float(solution[1])
+
+
+def _parts(
+    step: FloatArray | None,
+    layer: FloatArray,
+    decay: FloatArray | None,
+    resistance: FloatArray,
+    weights: FloatArray,
+) -> dict[str, float]:
+    """A, B and D of the sum, kept away from what no interface has, as parameters."""
+    columns = [] if step is None else [step]
+    columns.append(layer)
+    if decay is not None:
+        columns.append(-layer * decay)
+    matrix = np.stack(columns, axis=1) * (weights / resistance)[:, None]
+    scale = np.linalg.norm(matrix, axis=0)
+    solution = np.linalg.lstsq(matrix / scale, weights, rcond=1e-9)[0] / scale
+    least = _LEAST * float(resistance.min())
+    values: dict[str, float] = {}
+    found = list(solution)
+    if step is not None:
+        share = max(found.pop(0), least / float(step.max()))
+        values["log_current"] = -float(np.log(share))
+    full = max(found.pop(0), least / float(layer.max()))
+    values["layer_resistance"] = full
+    values["late_share"] = min(max(found.pop(0) / full, _LEAST), 1 - _LEAST) if found else 0.0
+    return values
