@@ -15,22 +15,15 @@ from functools import cached_property
 import numpy as np
 
 from heteroionic_lite.diagnosis.laws import PARAMETERS
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import Table
 
 NAMES = tuple(PARAMETERS)
-AGES = 4  # so many make a growth that can be fitted
+AGES = int(RULES["ages"])  # so many make a growth that can be fitted
 
-_STEPS: dict[str, dict[str, float]] = {
-    "": {},
-    "transfer": {},
-    "diffusion": {"transfer_coefficient": 0.0},
-    "diode": {"transfer_coefficient": 1.0},
-}
-_LAYERS: dict[str, tuple[str, ...]] = {
-    "": (),
-    "constant_layer": ("layer_resistance",),
-    "growing_layer": ("layer_resistance", "log_time", "late_share"),
-}
+# What a step holds, and what a layer has to be fitted.
+_STEPS: dict[str, dict[str, float]] = {"": {}, **RULES["steps"]}
+_LAYERS: dict[str, list[str]] = {"": [], **RULES["layers"]}
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,12 @@ from heteroionic_lite.diagnosis.candidates import NAMES, Candidate
 from heteroionic_lite.diagnosis.coordinates import Coordinates
 from heteroionic_lite.diagnosis.curves import Curve, Rows
 from heteroionic_lite.diagnosis.noise import Noise
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.starts import limits, starts
 from heteroionic_lite.diagnosis.table import FloatArray, Table
 
-_SAME = 1e-10  # two starts that end so near each other have found the same
-_AT_BOUND = 1e-7
+_SAME = float(RULES["starts"]["same"])  # two starts that end so near each other have found the same
+_AT_BOUND = float(RULES["at_bound"])
 _TOLERANCE = 1e-13
 _MOST_EVALUATIONS = 60
 

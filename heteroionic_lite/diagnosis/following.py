@@ -12,17 +12,19 @@ import numpy as np
 
 from heteroionic_lite.diagnosis.curves import Curve, Rows
 from heteroionic_lite.diagnosis.fit import Fit
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import HOUR, ROOM, FloatArray, Table
 from heteroionic_lite.diagnosis.verdict import Verdict, members, weights
 from heteroionic_lite.diagnosis.words import mechanism, parameter, say
 from heteroionic_lite.units import number_text
 
-COSTS: Mapping[str, float] = {"concentration": 1.0, "age": 1.0, "bias": 1.0, "row": 1.0}
-BIASES = (-0.1, -0.05, 0.0, 0.05, 0.1)  # V
-_DECADE = 3  # steps of the decade below the least concentration
-_MOST_VALUES = 8  # of a column with many
-_TIE = 1e-6
-_NOTICEABLE = 1e-3  # weight of a model that is still asked
+_RULES = RULES["next"]
+COSTS: Mapping[str, float] = _RULES["costs"]
+BIASES = tuple(_RULES["biases"])  # V
+_DECADE = int(_RULES["decade"])  # steps of the decade below the least concentration
+_MOST_VALUES = int(_RULES["most_values"])  # of a column with many
+_TIE = float(_RULES["tie"])
+_NOTICEABLE = float(_RULES["noticeable"])  # weight of a model that is still asked
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,14 @@ from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
 from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.curves import Curve, Rows
 from heteroionic_lite.diagnosis.laws import REFERENCE_CONCENTRATION, REFERENCE_TEMPERATURE
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import FloatArray
 
-TRANSFER_COEFFICIENTS = (0.1, 0.3, 0.5, 0.7, 0.9)
-OF_LAST_AGE = (1 / 50, 1 / 10, 1 / 3, 2.0)  # times of growth
-MOST = 4
-_NOTHING_OF_IT, _MOST_OF_IT = 1e4, 1e3
-_LEAST = 0.02  # share of a part that is not to begin at nothing
+TRANSFER_COEFFICIENTS = tuple(RULES["starts"]["transfer_coefficients"])
+OF_LAST_AGE = tuple(RULES["starts"]["of_last_age"])  # times of growth
+MOST = int(RULES["starts"]["most"])
+_LIMITS = RULES["limits"]
+_LEAST = float(RULES["starts"]["least"])  # share of a part that is not to begin at nothing
 
 
 def limits(candidate: Candidate, rows: Rows, measured: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -26,15 +27,15 @@ def limits(candidate: Candidate, rows: Rows, measured: FloatArray) -> tuple[Floa
     would run to infinity.
     """
     positive = rows.time[rows.time > 0]
-    first = np.log(positive.min() / 10) if len(positive) else 0.0
-    last = np.log(positive.max() * 10) if len(positive) else 1.0
+    first = np.log(positive.min() / _LIMITS["of_ages"]) if len(positive) else 0.0
+    last = np.log(positive.max() * _LIMITS["of_ages"]) if len(positive) else 1.0
     thermal = CONSTANTS[GAS_CONSTANT].value * rows.temperature / CONSTANTS[FARADAY].value
     of_whole = np.log(thermal / rows.charge_number) - measured
     dilution = float(np.log(REFERENCE_CONCENTRATION / rows.concentration).clip(min=0).max())
     ends = {
         "log_current": (
-            float(of_whole.min()) - np.log(_MOST_OF_IT),
-            float(of_whole.max()) + np.log(_NOTHING_OF_IT) + dilution,
+            float(of_whole.min()) - np.log(_LIMITS["most_of_it"]),
+            float(of_whole.max()) + np.log(_LIMITS["nothing_of_it"]) + dilution,
         ),
         "transfer_coefficient": (0.0, 1.0),
         "layer_resistance": (0.0, np.inf),
