@@ -4,7 +4,8 @@
  * the last age, and ln τ (coordinates.py has the formulas).
  */
 import type { Curve, Values } from "./curves.ts";
-import { extent, type Column } from "./data.ts";
+import { RULES, extent, type Column } from "./data.ts";
+import type { Way } from "./minimum.ts";
 
 export class Coordinates {
   private readonly turned: boolean;
@@ -41,6 +42,16 @@ export class Coordinates {
       [free[k], free[k + 1], free[k + 2]] = [full, logTime, full ? late / full : 0];
     }
     return free;
+  }
+
+  /** How a fit moves in them: a time of growth in small steps, R linear in all that is a resistance. */
+  get way(): Way {
+    const { free, layer } = this.curve.candidate;
+    const curved = free.map((name, i) => name === "transfer_coefficient" || name === "activation_energy" || (this.grows && i === this.place + 2));
+    return {
+      reach: curved.map((_, i) => (this.grows && i === this.place + 2 ? RULES.starts.reach : Infinity)),
+      linear: layer ? [...free.keys()].filter((i) => !curved[i]) : [],
+    };
   }
 
   ends(low: Column, high: Column): [number[], number[]] {

@@ -4,7 +4,7 @@ import { Coordinates } from "./coordinates.ts";
 import { Curve, rowsOf, type Rows } from "./curves.ts";
 import { RULES, extent, sum, type Column, type Matrix, type Name, type Published, type Table } from "./data.ts";
 import { inverse } from "./linear.ts";
-import { minimum } from "./minimum.ts";
+import { along, minimum, type Minimum } from "./minimum.ts";
 import { limits, starts } from "./starts.ts";
 
 /** How well the rows are known (noise.py). */
@@ -84,6 +84,7 @@ export class Fit {
   readonly inside: number[];
   /** σ² of a weighted residual: one where σ is stated */
   readonly variance: number;
+  /** of the parameters inside their bounds; zero for those on one, NaN where singular */
   readonly covariance: Matrix;
 
   constructor(readonly problem: Problem, readonly candidate: Candidate, readonly curve: Curve, readonly free: number[], readonly squares: number, readonly low: Column, readonly high: Column) {
@@ -102,7 +103,7 @@ export class Fit {
       !this.atBound.includes(candidate.free[i]!) && gradient.some((row) => row[i] !== 0));
     const freedom = Math.max(measured.length - free.length, 1);
     this.variance = noise.kind === "stated" ? 1 : Math.max(squares, noise.floor) / freedom;
-    this.covariance = this.covarianceOf();
+    this.covariance = this.spread(this.inside) ?? free.map(() => free.map(() => Number.NaN));
   }
 
   get name(): string {
@@ -113,17 +114,22 @@ export class Fit {
     return Number.isFinite(this.aicc);
   }
 
-  /** Of the parameters inside their bounds; zero for those on one, NaN where singular. */
-  private covarianceOf(): Matrix {
-    const { inside, gradient, problem: { noise: { weights } } } = this;
+  /** As if no parameter ended on a bound: how far predictions may reach. Zero if singular. */
+  get openCovariance(): Matrix {
+    const told = [...this.free.keys()].filter((i) => this.gradient.some((row) => row[i] !== 0));
+    return this.spread(told) ?? this.spread(this.inside) ?? this.free.map(() => this.free.map(() => 0));
+  }
+
+  /** The covariance of some parameters, the others held; null where that is singular. */
+  private spread(places: readonly number[]): Matrix | null {
+    const { gradient, problem: { noise: { weights } } } = this;
     const found: Matrix = this.free.map(() => this.free.map(() => 0));
-    const matrix = inside.map((i) => inside.map((j) =>
+    const matrix = places.map((i) => places.map((j) =>
       gradient.reduce((s, row, r) => s + weights[r]! ** 2 * row[i]! * row[j]!, 0)));
-    const scale = inside.map((_, a) => Math.sqrt(matrix[a]![a]!));
-    const turned = inverse(matrix.map((row, a) => row.map((value, b) => value / scale[a]! / scale[b]!)));
-    inside.forEach((i, a) => inside.forEach((j, b) => {
-      found[i]![j] = turned ? (this.variance * turned[a]![b]!) / scale[a]! / scale[b]! : Number.NaN;
-    }));
+    const scale = places.map((_, a) => Math.sqrt(matrix[a]![a]!));
+    const turned = inverse(matrix.map((row, a) => row.map((value, b) => value / scale[a]! / scale[b]!)), RULES.singular);
+    if (!turned) return null;
+    places.forEach((i, a) => places.forEach((j, b) => (found[i]![j] = (this.variance * turned[a]![b]!) / scale[a]! / scale[b]!)));
     return found;
   }
 }
@@ -143,18 +149,18 @@ export function fit(problem: Problem, candidate: Candidate): Fit | null {
   const [low, high] = limits({ curve, measured });
   const coordinates = new Coordinates(curve);
   const [least, most] = coordinates.ends(low, high);
-  let best: { squares: number; at: number[] } | null = null;
+  const of = (x: Column) => weighted(coordinates.at(x), measured, weights);
+  let best: Minimum | null = null;
   for (const start of starts(curve, measured, weights)) {
-    const found = minimum(
-      (x) => weighted(coordinates.at(x), measured, weights),
-      coordinates.of(clip(start, low, high)), least, most,
-    );
+    const found = minimum(of, coordinates.of(clip(start, low, high)), least, most, coordinates.way);
     const near: boolean = best !== null && Math.abs(found.squares - best.squares) <= RULES.starts.same * best.squares;
     if (!best || found.squares < best.squares) best = found;
     // A time of growth has minima of its own, so that each start is followed to its end.
     if ((near && !candidate.free.includes("log_time")) || best.squares <= floor) break;
   }
   if (!best) return null;
+  const alpha = candidate.free.indexOf("transfer_coefficient");
+  if (!best.settled && alpha >= 0) best = along(of, best, alpha, least, most, coordinates.way);
   return new Fit(problem, candidate, curve, clip(coordinates.back(best.at), low, high), best.squares, low, high);
 }
 

@@ -1,15 +1,15 @@
 /** Small linear algebra: a few parameters, up to thousands of rows. */
 import { RULES, dot, type Column, type Matrix } from "./data.ts";
 
-/** A x = b for a symmetric positive matrix, by Cholesky; null where it is not positive. */
-export function solve(matrix: Matrix, right: Column): number[] | null {
+/** A x = b for a symmetric matrix, by Cholesky; null where a pivot is not above `least`. */
+export function solve(matrix: Matrix, right: Column, least = 0): number[] | null {
   const n = right.length;
   const lower: Matrix = matrix.map((row) => [...row]);
   for (let j = 0; j < n; j++) {
     const row = lower[j]!;
     let pivot = row[j]!;
     for (let k = 0; k < j; k++) pivot -= row[k]! ** 2;
-    if (!(pivot > 0)) return null;
+    if (!(pivot > least)) return null;
     row[j] = Math.sqrt(pivot);
     for (let i = j + 1; i < n; i++) {
       const other = lower[i]!;
@@ -30,12 +30,12 @@ export function solve(matrix: Matrix, right: Column): number[] | null {
   return x;
 }
 
-/** The inverse of a symmetric positive matrix; null where it is not positive. */
-export function inverse(matrix: Matrix): Matrix | null {
+/** The inverse of a symmetric matrix; null where a pivot is not above `least`. */
+export function inverse(matrix: Matrix, least = 0): Matrix | null {
   const n = matrix.length;
   const columns: Matrix = [];
   for (let j = 0; j < n; j++) {
-    const x = solve(matrix, Array.from({ length: n }, (_, i) => (i === j ? 1 : 0)));
+    const x = solve(matrix, Array.from({ length: n }, (_, i) => (i === j ? 1 : 0)), least);
     if (!x) return null;
     columns.push(x);
   }

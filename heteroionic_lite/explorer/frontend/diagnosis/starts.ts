@@ -2,9 +2,10 @@
 import { candidate as make, type Candidate } from "./candidates.ts";
 import { Curve, type Rows } from "./curves.ts";
 import { RULES, dot, extent, type Column, type Name } from "./data.ts";
-import { leastSquares } from "./linear.ts";
+import { leastSquares, solve } from "./linear.ts";
 
 const { starts: OF, limits: LIMITS } = RULES;
+const SINGULAR = 1e-9;
 
 /** The least and the greatest values of the free parameters. */
 export function limits({ curve, measured }: { curve: Curve; measured: Column }): [number[], number[]] {
@@ -48,17 +49,18 @@ export function starts(curve: Curve, measured: Column, weights: Column): number[
     const step = candidate.step ? bare(candidate, rows, curve, given) : null;
     for (const time of times) {
       const values = { ...given };
+      let left: number;
       if (!candidate.layer && step) {
-        values.log_current = dot(weights.map((w) => w * w), step.map((lnR, i) => lnR - measured[i]!)) / dot(weights, weights);
+        const shift = dot(weights.map((w) => w * w), step.map((lnR, i) => lnR - measured[i]!)) / dot(weights, weights);
+        values.log_current = shift;
+        left = step.reduce((s, lnR, i) => s + (weights[i]! * (lnR - shift - measured[i]!)) ** 2, 0);
       } else {
-        const decay = time ? rows.time.map((age) => Math.exp(-age / time)) : null;
-        Object.assign(values, parts(step?.map(Math.exp) ?? null, layer, decay, resistance, weights));
-        values.log_time = time ? Math.log(time) : 0;
+        const grown = time ? rows.time.map((age) => -Math.expm1(-age / time)) : null;
+        const shares = parts(step?.map(Math.exp) ?? null, layer, grown, resistance, weights);
+        left = shares.left;
+        Object.assign(values, shares.values, { log_time: time ? Math.log(time) : 0 });
       }
-      const free = candidate.free.map((name) => values[name] ?? 0);
-      const { value } = curve.at(free);
-      const squares = value.reduce((s, lnR, i) => s + (weights[i]! * (lnR - measured[i]!)) ** 2, 0);
-      found.push({ squares, time, free });
+      found.push({ squares: left, time, free: candidate.free.map((name) => values[name] ?? 0) });
     }
   }
   return choice(found);
@@ -69,13 +71,17 @@ function bare(candidate: Candidate, rows: Rows, { published }: Curve, given: Par
   return new Curve(alone, rows, published).at(alone.free.map((name) => given[name] ?? 0)).value;
 }
 
-/** The best of each time of growth; of several transfer coefficients alone, the best few. */
+/** The best few; of several times of growth one of each, those first that have worse beside. */
 function choice(found: Start[]): number[][] {
   found.sort((a, b) => a.squares - b.squares);
-  if (new Set(found.map(({ time }) => time)).size === 1) return found.slice(0, OF.most).map(({ free }) => free);
-  const best = new Map<number, number[]>();
-  for (const { time, free } of found) if (!best.has(time)) best.set(time, free);
-  return [...best.values()].slice(0, OF.most);
+  const best = new Map<number, Start>();
+  for (const start of found) if (!best.has(start.time)) best.set(start.time, start);
+  if (best.size === 1) return found.slice(0, OF.most).map(({ free }) => free);
+  const along = [...best.values()].sort((a, b) => a.time - b.time);
+  const beside = (place: number) => [along[place - 1], along[place + 1]].every((other) => !other || along[place]!.squares <= other.squares);
+  return [...along.keys()]
+    .sort((a, b) => Number(beside(b)) - Number(beside(a)) || along[a]!.squares - along[b]!.squares)
+    .slice(0, OF.most).map((place) => along[place]!.free);
 }
 
 /** An activation energy from ln R over 1/T, beside ln c. */
@@ -88,16 +94,48 @@ function activation({ rows, published: { reference } }: Curve, measured: Column,
   return leastSquares(columns, measured.map((lnR, i) => weights[i]! * lnR))[1]!;
 }
 
-/** A, B and D of R = A r(c, U) + B − D e^(−t/τ), kept away from what no interface has. */
-function parts(step: Column | null, layer: Column, decay: Column | null, resistance: Column, weights: Column): Partial<Record<Name, number>> {
-  const relative = weights.map((w, i) => w / resistance[i]!);
-  const columns = [...(step ? [step] : []), layer, ...(decay ? [layer.map((l, i) => -l * decay[i]!)] : [])];
-  const found = leastSquares(columns.map((column) => column.map((value, i) => value * relative[i]!)), weights);
+/** Shares of R = S r(c, U) + A + D (1 − e^(−t/τ)) as parameters, and what it leaves; none is quite nothing.
+ *
+ * Of the least squares with no negative share: the best of all choices of shares that are zero.
+ */
+function parts(step: Column | null, layer: Column, grown: Column | null, resistance: Column, weights: Column): { left: number; values: Partial<Record<Name, number>> } {
+  const columns = [...(step ? [step] : []), layer, ...(grown ? [layer.map((l, i) => l * grown[i]!)] : [])]
+    .map((column) => column.map((value, i) => (value * weights[i]!) / resistance[i]!));
+  const gram = columns.map((a) => columns.map((b) => dot(a, b)));
+  const right = columns.map((column) => dot(column, weights));
+  const whole = dot(weights, weights);
+  let best = Infinity, found = columns.map(() => 0);
+  for (const some of choices(columns.length)) {
+    const scale = some.map((i) => Math.sqrt(gram[i]![i]!));
+    const matrix = some.map((i, a) => some.map((j, b) => gram[i]![j]! / scale[a]! / scale[b]!));
+    if (some.length > 1 && determinant(matrix) < SINGULAR) continue;
+    const scaled = solve(matrix, some.map((i, a) => right[i]! / scale[a]!));
+    if (!scaled) continue;
+    const solution = scaled.map((value, a) => value / scale[a]!);
+    const left = whole - some.reduce((s, i, a) => s + right[i]! * solution[a]!, 0);
+    if (left < best && solution.every((value) => value >= 0)) {
+      best = left;
+      found = columns.map(() => 0);
+      some.forEach((i, a) => (found[i] = solution[a]!));
+    }
+  }
   const least = OF.least * extent(resistance)[0];
   const values: Partial<Record<Name, number>> = {};
   if (step) values.log_current = -Math.log(Math.max(found.shift()!, least / extent(step)[1]));
-  const full = Math.max(found.shift()!, least / extent(layer)[1]);
-  values.layer_resistance = full;
-  values.late_share = found.length ? Math.min(Math.max(found.shift()! / full, OF.least), 1 - OF.least) : 0;
-  return values;
+  const [first = least, growth = 0] = found.map((share) => Math.max(share, least));
+  values.layer_resistance = first + growth;
+  values.late_share = growth / (first + growth);
+  return { left: best, values };
+}
+
+/** All choices out of up to three, small ones first. */
+function choices(n: number): number[][] {
+  const all = Array.from({ length: 2 ** n - 1 }, (_, code) => [0, 1, 2].filter((i) => (code + 1) & (1 << i)));
+  return all.sort((a, b) => a.length - b.length || (a[0]! - b[0]!) || ((a[1] ?? 0) - (b[1] ?? 0)));
+}
+
+function determinant(m: readonly Column[]): number {
+  if (m.length === 2) return m[0]![0]! * m[1]![1]! - m[0]![1]! * m[1]![0]!;
+  const minor = (i: number, j: number) => m[1]![i]! * m[2]![j]! - m[1]![j]! * m[2]![i]!;
+  return m[0]![0]! * minor(1, 2) - m[0]![1]! * minor(0, 2) + m[0]![2]! * minor(0, 1);
 }
