@@ -11,26 +11,24 @@ neither concentration nor bias varies, nothing is known of a step, and none is a
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 
 from heteroionic_lite.diagnosis.laws import PARAMETERS
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import Table
 
 NAMES = tuple(PARAMETERS)
-AGES = 4  # so many make a growth that can be fitted
+AGES = int(RULES["ages"])  # so many make a growth that can be fitted
 
-_STEPS: dict[str, dict[str, float]] = {
-    "": {},
-    "transfer": {},
-    "diffusion": {"transfer_coefficient": 0.0},
-    "diode": {"transfer_coefficient": 1.0},
-}
-_LAYERS: dict[str, tuple[str, ...]] = {
-    "": (),
-    "constant_layer": ("layer_resistance",),
-    "growing_layer": ("layer_resistance", "log_time", "late_share"),
-}
+Step = Literal["", "transfer", "diffusion", "diode"]
+Layer = Literal["", "constant_layer", "growing_layer"]
+Also = Literal["", "diode", "anything", "step"]
+
+# What a step holds, and what a layer has to be fitted.
+_STEPS: dict[str, dict[str, float]] = {"": {}, **RULES["steps"]}
+_LAYERS: dict[str, list[str]] = {"": [], **RULES["layers"]}
 
 
 @dataclass(frozen=True)
@@ -40,10 +38,10 @@ class Candidate:
     ``warm`` adds one activation energy; ``also`` names a mechanism that is the same law here.
     """
 
-    step: str = ""
-    layer: str = ""
+    step: Step = ""
+    layer: Layer = ""
     warm: bool = False
-    also: str = ""
+    also: Also = ""
 
     @cached_property
     def name(self) -> str:
@@ -87,17 +85,17 @@ def offered(table: Table) -> list[Candidate]:
     warm = "temperature" in varying
     stepped = "concentration" in varying or "drop" in varying
     ages = 1 if table.time is None else len(np.unique(table.time))
-    layer = "growing_layer" if ages >= AGES else "constant_layer"
+    layer: Layer = "growing_layer" if ages >= AGES else "constant_layer"
     found = []
     if stepped:
         found += [Candidate("transfer", warm=warm), Candidate("diffusion", warm=warm)]
     if "drop" in varying:
         found.append(Candidate("diode", warm=warm))
     else:
-        also = "diode" if stepped else "anything"
+        also: Also = "diode" if stepped else "anything"
         found.append(Candidate(layer="constant_layer", warm=warm, also=also))
     if ("drop" in varying) or layer == "growing_layer":
         found.append(Candidate(layer=layer, warm=warm, also="" if stepped else "step"))
     if stepped:
-        found += [Candidate(step, layer, warm) for step in ("transfer", "diffusion")]
+        found += [Candidate("transfer", layer, warm), Candidate("diffusion", layer, warm)]
     return found

@@ -10,6 +10,8 @@ R_layer(t) = A + G (1 − e^(−t/τ)) / (1 − e^(−t_last/τ)).
 import numpy as np
 
 from heteroionic_lite.diagnosis.curves import Curve
+from heteroionic_lite.diagnosis.minimum import Way
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import FloatArray
 
 
@@ -47,6 +49,18 @@ class Coordinates:
             full = first + late
             free[self.at : self.at + 3] = full, log_time, late / full if full else 0.0
         return free
+
+    @property
+    def way(self) -> Way:
+        """How a fit moves: a time of growth in small steps; R is linear in what is a resistance."""
+        free = self.curve.candidate.free
+        curved = [name in ("transfer_coefficient", "activation_energy") for name in free]
+        reach = np.full(len(free), np.inf)
+        if self.grows:
+            curved[self.at + 2] = True
+            reach[self.at + 2] = RULES["starts"]["reach"]
+        linear = tuple(i for i, bent in enumerate(curved) if not bent)
+        return Way(reach, linear if self.curve.candidate.layered else ())
 
     def ends(self, low: FloatArray, high: FloatArray) -> tuple[FloatArray, FloatArray]:
         """The bounds of the coordinates."""

@@ -18,11 +18,12 @@ import numpy as np
 from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
 from heteroionic_lite.diagnosis.candidates import NAMES, Candidate
 from heteroionic_lite.diagnosis.laws import REFERENCE_CONCENTRATION, Law, law, layer_law
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import ROOM, FloatArray, Table
 from heteroionic_lite.faces.array import several
 
 # A bias below so many RT/zF is none: what it changes is lost in the last digit of ln R.
-AT_REST = 1e-12
+AT_REST = float(RULES["at_rest"])
 _CLOSE = 1e-10  # of the bias: so short a step of Newton's leads to the last digit
 _MOST_STEPS = 100
 

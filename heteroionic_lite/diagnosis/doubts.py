@@ -7,13 +7,14 @@ import numpy as np
 from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.fit import Fit, natural
 from heteroionic_lite.diagnosis.misfit import LEVEL
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import Table
 from heteroionic_lite.diagnosis.uncertainty import together
 from heteroionic_lite.diagnosis.verdict import Verdict, members
 from heteroionic_lite.diagnosis.words import mechanism, parameter, say, shown, words
 from heteroionic_lite.units import number_text
 
-_ALIKE = 0.5  # σ on every row
+_ALIKE = float(RULES["alike"])  # σ on every row
 
 
 def doubts(

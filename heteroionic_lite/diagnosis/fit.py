@@ -9,17 +9,20 @@ from functools import cached_property
 
 import numpy as np
 
-from heteroionic_lite.diagnosis.candidates import NAMES, Candidate
+from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.coordinates import Coordinates
 from heteroionic_lite.diagnosis.curves import Curve, Rows
+from heteroionic_lite.diagnosis.minimum import Minimum, Residuals, along, minimum
 from heteroionic_lite.diagnosis.noise import Noise
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.starts import limits, starts
 from heteroionic_lite.diagnosis.table import FloatArray, Table
 
-_SAME = 1e-10  # two starts that end so near each other have found the same
-_AT_BOUND = 1e-7
+_SAME = float(RULES["starts"]["same"])  # two starts that end so near each other have found the same
+_AT_BOUND = float(RULES["at_bound"])
+_SINGULAR = float(RULES["singular"])
 _TOLERANCE = 1e-13
-_MOST_EVALUATIONS = 60
+_MOST_EVALUATIONS = 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,18 +141,36 @@ class Fit:
     @cached_property
     def covariance(self) -> FloatArray:
         """Of the parameters inside their bounds; zero for those on one. NaN where singular."""
-        size = len(self.candidate.free)
-        found = np.zeros((size, size))
-        if not self.inside:
+        found = self._spread(self.inside)
+        return found if found is not None else np.full((len(self.free), len(self.free)), np.nan)
+
+    @cached_property
+    def open_covariance(self) -> FloatArray:
+        """As if no parameter ended on a bound: how far predictions may reach. Zero if singular."""
+        jacobian = self.curve(self.free)[1]
+        told = tuple(np.flatnonzero(np.abs(jacobian).max(axis=0) > 0).tolist())
+        for places in (told, self.inside):
+            found = self._spread(places)
+            if found is not None:
+                return found
+        return np.zeros((len(self.free), len(self.free)))
+
+    def _spread(self, places: tuple[int, ...]) -> FloatArray | None:
+        """The covariance of some parameters, the others held; None where that is singular."""
+        found = np.zeros((len(self.free), len(self.free)))
+        if not places:
             return found
-        inside = list(self.inside)
-        jacobian = self.curve(self.free)[1][:, inside] * self.problem.noise.weights[:, None]
+        some = list(places)
+        jacobian = self.curve(self.free)[1][:, some] * self.problem.noise.weights[:, None]
         scale = np.linalg.norm(jacobian, axis=0)
+        matrix = jacobian.T @ jacobian / np.outer(scale, scale)
         try:
-            inverse = np.linalg.inv(jacobian.T @ jacobian / np.outer(scale, scale))
+            if np.diag(np.linalg.cholesky(matrix)).min() ** 2 < _SINGULAR:
+                return None
         except np.linalg.LinAlgError:
-            inverse = np.full((len(inside), len(inside)), np.nan)
-        found[np.ix_(inside, inside)] = self.variance * inverse / np.outer(scale, scale)
+            return None
+        inverse = np.linalg.inv(matrix)
+        found[np.ix_(some, some)] = self.variance * inverse / np.outer(scale, scale)
         return found
 
 
@@ -174,37 +195,46 @@ def fit(problem: Problem, candidate: Candidate) -> Fit | None:
         return None
     curve = Curve(candidate, problem.rows)
     low, high = limits(candidate, problem.rows, problem.measured)
-    best: tuple[float, FloatArray] | None = None
-    for start in starts(curve, problem.measured, problem.noise.weights):
-        found = minimum(problem, curve, start, low, high)
-        near = best is not None and abs(found[0] - best[0]) <= _SAME * best[0]
-        if best is None or found[0] < best[0]:
+    coordinates = Coordinates(curve)
+    least, most = coordinates.ends(low, high)
+    weights = problem.noise.weights
+
+    def of(moved: FloatArray) -> tuple[FloatArray, FloatArray]:
+        value, gradient = coordinates(moved)
+        return weights * (value - problem.measured), weights[:, None] * gradient
+
+    best: Minimum | None = None
+    for start in starts(curve, problem.measured, weights):
+        begin = coordinates.of(np.clip(start, low, high))
+        found = minimum(of, begin, least, most, coordinates.way)
+        near = best is not None and abs(found.squares - best.squares) <= _SAME * best.squares
+        if best is None or found.squares < best.squares:
             best = found
         # A time of growth has minima of its own, so that each start is followed to its end.
-        if (near and "log_time" not in candidate.free) or best[0] <= problem.noise.floor:
+        if (near and "log_time" not in candidate.free) or best.squares <= problem.noise.floor:
             break
-    assert best is not None  # noqa: S101 - a candidate has a start
-    squares, free = best
-    criterion = problem.criterion(squares, parameters)
-    return Fit(problem, candidate, free, squares, criterion, low, high)
+    if best is None:
+        return None
+    if not best.settled and "transfer_coefficient" in candidate.free:
+        place = candidate.free.index("transfer_coefficient")
+        best = along(of, best, place, least, most, coordinates.way)
+    best = polished(of, best, least, most)
+    free = np.clip(coordinates.back(best.at), low, high)
+    criterion = problem.criterion(best.squares, parameters)
+    return Fit(problem, candidate, free, best.squares, criterion, low, high)
 
 
-def minimum(
-    problem: Problem, curve: Curve, start: FloatArray, low: FloatArray, high: FloatArray
-) -> tuple[float, FloatArray]:
-    """The least sum of squares that is found from a start, and where."""
+def polished(of: Residuals, best: Minimum, low: FloatArray, high: FloatArray) -> Minimum:
+    """What scipy makes of a minimum: it is left where it can be no lower."""
     from scipy.optimize import least_squares
 
-    weights = problem.noise.weights
-    coordinates = Coordinates(curve)
     last: dict[bytes, tuple[FloatArray, FloatArray]] = {}
 
     def at(moved: FloatArray) -> tuple[FloatArray, FloatArray]:
         key = moved.tobytes()
         if key not in last:
             last.clear()
-            value, slopes = coordinates(moved)
-            last[key] = weights * (value - problem.measured), weights[:, None] * slopes
+            last[key] = of(moved)
         return last[key]
 
     def residual(moved: FloatArray) -> FloatArray:
@@ -213,24 +243,17 @@ def minimum(
     def gradient(moved: FloatArray) -> FloatArray:
         return at(moved)[1]
 
-    least, most = coordinates.ends(low, high)
-    begin = np.clip(coordinates.of(np.clip(start, low, high)), least, most)
-    for method in ("dogbox", "trf"):  # the first may crawl along a bound, and then the second helps
-        found = least_squares(
-            residual,
-            begin,
-            jac=gradient,
-            bounds=(least, most),
-            method=method,
-            x_scale="jac",
-            ftol=_TOLERANCE,
-            xtol=_TOLERANCE,
-            gtol=_TOLERANCE,
-            max_nfev=_MOST_EVALUATIONS,
-        )
-        if found.status > 0:
-            break
-    return 2 * float(found.cost), np.clip(coordinates.back(np.asarray(found.x)), low, high)
-
-
-__all__ = ["NAMES", "Fit", "Problem", "fit", "minimum", "natural"]
+    found = least_squares(
+        residual,
+        best.at,
+        jac=gradient,
+        bounds=(low, high),
+        method="dogbox",
+        x_scale="jac",
+        ftol=_TOLERANCE,
+        xtol=_TOLERANCE,
+        gtol=_TOLERANCE,
+        max_nfev=_MOST_EVALUATIONS,
+    )
+    squares = 2 * float(found.cost)
+    return Minimum(squares, np.asarray(found.x)) if squares < best.squares else best

@@ -6,23 +6,27 @@ With one model left it is the row that most narrows α or the resistance of the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.curves import Curve, Rows
 from heteroionic_lite.diagnosis.fit import Fit
+from heteroionic_lite.diagnosis.fit import fit as fit_candidate
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import HOUR, ROOM, FloatArray, Table
 from heteroionic_lite.diagnosis.verdict import Verdict, members, weights
 from heteroionic_lite.diagnosis.words import mechanism, parameter, say
 from heteroionic_lite.units import number_text
 
-COSTS: Mapping[str, float] = {"concentration": 1.0, "age": 1.0, "bias": 1.0, "row": 1.0}
-BIASES = (-0.1, -0.05, 0.0, 0.05, 0.1)  # V
-_DECADE = 3  # steps of the decade below the least concentration
-_MOST_VALUES = 8  # of a column with many
-_TIE = 1e-6
-_NOTICEABLE = 1e-3  # weight of a model that is still asked
+_RULES = RULES["next"]
+COSTS: Mapping[str, float] = _RULES["costs"]
+BIASES = tuple(_RULES["biases"])  # V
+_DECADE = int(_RULES["decade"])  # steps of the decade below the least concentration
+_MOST_VALUES = int(_RULES["most_values"])  # of a column with many
+_TIE = float(_RULES["tie"])
+_NOTICEABLE = float(_RULES["noticeable"])  # weight of a model that is still asked
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def propose(
     if verdict.kind in ("none", "outlier", "no_mechanism"):
         return None
     price = {**COSTS, **(costs or {})}
-    candidates = Candidates.of(table, price)
+    candidates = Measurable.of(table, price)
     if not len(candidates.rows):
         return None
     asked = _asked(fits)
@@ -60,7 +64,7 @@ def propose(
 
 
 @dataclass(frozen=True, eq=False)
-class Candidates:
+class Measurable:
     """Rows that could be measured, what is new in them, and what they cost."""
 
     rows: Rows
@@ -68,7 +72,7 @@ class Candidates:
     cost: FloatArray
 
     @classmethod
-    def of(cls, table: Table, price: Mapping[str, float]) -> "Candidates":
+    def of(cls, table: Table, price: Mapping[str, float]) -> "Measurable":
         """The ranges of a table, a decade lower in concentration and to ±100 mV, less the table."""
         measured = Rows.of(table)
         concentrations = _few(measured.concentration)
@@ -141,7 +145,7 @@ def _asked(fits: Sequence[Fit]) -> list[tuple[Fit, float]]:
     if not open_:
         share = weights(fits)
         kept = [fit for fit in members(fits) if share[fit.name] > _NOTICEABLE]
-        return [(fit, share[fit.name]) for fit in kept]
+        return _split([(fit, share[fit.name]) for fit in kept])
     n = len(fits[0].problem)
     plain = {}
     for fit in fits:
@@ -151,15 +155,29 @@ def _asked(fits: Sequence[Fit]) -> list[tuple[Fit, float]]:
     least = min(plain.values())
     share = {name: float(np.exp(-(value - least) / 2)) for name, value in plain.items()}
     total = sum(share.values())
-    return [(fit, share[fit.name] / total) for fit in fits if share[fit.name] / total > _NOTICEABLE]
+    weighed = [(fit, share[fit.name] / total) for fit in fits]
+    return _split([one for one in weighed if one[1] > _NOTICEABLE])
+
+
+def _split(asked: list[tuple[Fit, float]]) -> list[tuple[Fit, float]]:
+    """Where a layer and a diode are the same on the rows, both of them: at a bias they are not."""
+    found: list[tuple[Fit, float]] = []
+    for one, share in asked:
+        if one.candidate.also != "diode":
+            found.append((one, share))
+            continue
+        alone = replace(one.candidate, also="")
+        found.append((replace(one, candidate=alone), share / 2))
+        diode = fit_candidate(one.problem, Candidate("diode", warm=alone.warm))
+        if diode is not None:
+            found.append((diode, share / 2))
+    return found
 
 
 def _predicted(fit: Fit, rows: Rows, noise: float) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Of ln R the value, its variance with that of a measurement, and the gradient."""
     value, gradient = Curve(fit.candidate, rows)(fit.free)
-    gradient = gradient * np.isin(np.arange(gradient.shape[1]), fit.inside)
-    covariance = np.nan_to_num(fit.covariance, nan=0.0)
-    variance = noise + np.einsum("ri,ij,rj->r", gradient, covariance, gradient)
+    variance = noise + np.einsum("ri,ij,rj->r", gradient, fit.open_covariance, gradient)
     return value, variance, gradient
 
 
@@ -170,7 +188,7 @@ def _noise(asked: Sequence[tuple[Fit, float]]) -> float:
     return first.variance / float(weights_[len(weights_) // 2]) ** 2
 
 
-def _box_hill(asked: Sequence[tuple[Fit, float]], candidates: Candidates) -> FloatArray:
+def _box_hill(asked: Sequence[tuple[Fit, float]], candidates: Measurable) -> FloatArray:
     noise = _noise(asked)
     told = [(_predicted(fit, candidates.rows, noise), share) for fit, share in asked]
     total = np.zeros(len(candidates.rows))
@@ -182,11 +200,11 @@ def _box_hill(asked: Sequence[tuple[Fit, float]], candidates: Candidates) -> Flo
     return total
 
 
-def _narrowing(fit: Fit, candidates: Candidates) -> tuple[FloatArray, list[str]]:
+def _narrowing(fit: Fit, candidates: Measurable) -> tuple[FloatArray, list[str]]:
     """By which share a row narrows the variance of what is wanted, and of which parameter."""
     noise = _noise([(fit, 1.0)])
     _, variance, gradient = _predicted(fit, candidates.rows, noise)
-    covariance = np.nan_to_num(fit.covariance, nan=0.0)
+    covariance = fit.open_covariance
     wanted = [
         i
         for i in fit.inside
@@ -212,7 +230,7 @@ def _first_of_the_best(scores: FloatArray) -> int:
 def _told(
     table: Table,
     asked: Sequence[tuple[Fit, float]],
-    candidates: Candidates,
+    candidates: Measurable,
     row: int,
     value: float,
 ) -> Proposal:
@@ -270,6 +288,15 @@ def _pair(
     one, other_one = (
         number_text(float(np.exp(told[fit.name][0][row])) * 1e4, 3) for fit in (first, second)
     )
+    if sigmas < 1:
+        wide, narrow = sorted((first, second), key=lambda fit: -told[fit.name][1][row])
+        one, other_one = (
+            number_text(100 * float(np.sqrt(told[fit.name][1][row])), 2) for fit in (narrow, wide)
+        )
+        return say(
+            "next", "spread", first=mechanism(narrow.candidate), second=mechanism(wide.candidate),
+            one=one, other=other_one,
+        )  # fmt: skip
     return say(
         "next", "apart", first=mechanism(first.candidate), second=mechanism(second.candidate),
         one=one, other=other_one, sigmas=number_text(sigmas, 2),

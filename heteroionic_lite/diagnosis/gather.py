@@ -155,6 +155,14 @@ def _derive(columns: dict[str, Any], source: str, faults: list[Fault]) -> None:
                 faults.append(Fault("COLUMN_TWICE", "the bias is given twice", source))
             sign = -1.0 if name == "overpotential" else 1.0
             columns["drop"] = sign * columns.pop(name) + 0.0  # no minus nought
+    _resistance(columns, source, faults)
+    sigma = columns.get("uncertainty")
+    if isinstance(sigma, _Share) and "resistance" in columns:
+        columns["uncertainty"] = sigma.share * columns["resistance"]
+
+
+def _resistance(columns: dict[str, Any], source: str, faults: list[Fault]) -> None:
+    """The resistance from a current density, where that was measured."""
     current = columns.pop("current_density", None)
     if current is not None and "resistance" in columns:
         reason = "a resistance and a current density are given; one is enough"
@@ -177,6 +185,3 @@ def _derive(columns: dict[str, Any], source: str, faults: list[Fault]) -> None:
     elif "resistance" not in columns:
         reason = "a resistance or a current density is needed"
         faults.append(Fault("COLUMN_MISSING", reason, source))
-    sigma = columns.get("uncertainty")
-    if isinstance(sigma, _Share) and "resistance" in columns:
-        columns["uncertainty"] = sigma.share * columns["resistance"]

@@ -69,8 +69,8 @@ CONDITIONS = {
 class Law:
     """The logarithm of R with its gradient, and the balance that gives the drop at the step.
 
-    All are expressions in ``arguments``. The balance comes with its slope, and is None where nothing
-    is implicit; the applied bias, its right side, is not in it.
+    All are expressions in ``arguments``. The balance comes with its slope, and is None where
+    nothing is implicit; the applied bias, its right side, is not in it.
     """
 
     name: str
@@ -97,26 +97,41 @@ def _layer() -> sympy.Expr:
     return _warmed(full * (1 - late_share) + late_share * growing, +1)
 
 
+# The current over the exchange current, as long as only its derivatives are of interest.
+_SHAPE = sympy.Function("phi")(step_drop, transfer_coefficient.symbol)
+
+
 @cache
-def _current(interfaces: int) -> sympy.Expr:
-    """Current through the step at its drop y, a share of both drops where there are two."""
-    exchange = scaled_exchange_current.expression.subs(
+def _exchange() -> sympy.Expr:
+    """The exchange current density at the concentration and temperature of a row."""
+    scaled = scaled_exchange_current.expression.subs(
         {
             reference_concentration.symbol: REFERENCE_CONCENTRATION,
             exchange_current_density.symbol: sympy.exp(log_current),
         }
     )
+    return _warmed(scaled, -1)
+
+
+@cache
+def _shape(interfaces: int) -> sympy.Expr:
+    """Current through the step over its exchange current, at its drop y (of each, of two)."""
     family = {1: family_current, 2: pair_current}[interfaces].expression
     drop = interfaces * step_drop * R * temperature.symbol / (charge_number.symbol * F)
-    return family.subs(
-        {driving_drop.symbol: drop, characteristic_current.symbol: _warmed(exchange, -1)}
-    )
+    return family.subs({driving_drop.symbol: drop, characteristic_current.symbol: 1})
+
+
+def _written_out(expression: sympy.Expr, interfaces: int) -> sympy.Expr:
+    """With the shape of the current and its derivatives in place."""
+    shape = _shape(interfaces)
+    found = {one: sympy.diff(shape, *one.variables) for one in expression.atoms(sympy.Derivative)}
+    return expression.xreplace(found).xreplace({_SHAPE: shape})
 
 
 @cache
 def law(interfaces: int, kind: str) -> Law:
     """The law of one interface or of two in series, for chord or differential resistances."""
-    current, layer = _current(interfaces), _layer()
+    current, layer = _exchange() * _SHAPE, _layer()
     thermal = R * temperature.symbol / (charge_number.symbol * F)
     step = thermal * (
         step_drop / current if kind == "chord" else 1 / sympy.diff(current, step_drop)
@@ -128,7 +143,8 @@ def law(interfaces: int, kind: str) -> Law:
     gradient = [
         sympy.diff(value, p) - by_drop * sympy.diff(balance, p) / slope for p in PARAMETERS.values()
     ]
-    return Law(f"{kind}_{interfaces}", (value, *gradient), (balance, slope))
+    in_full = [_written_out(one, interfaces) for one in (value, *gradient, balance, slope)]
+    return Law(f"{kind}_{interfaces}", tuple(in_full[:-2]), (in_full[-2], in_full[-1]))
 
 
 @cache

@@ -12,13 +12,15 @@ from heteroionic_lite.diagnosis.curves import Rows
 from heteroionic_lite.diagnosis.fit import Fit
 from heteroionic_lite.diagnosis.laws import REFERENCE_CONCENTRATION, REFERENCE_TEMPERATURE
 from heteroionic_lite.diagnosis.noise import FLOOR
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import HOUR, FloatArray, Table
 
-LEVEL = 0.01
-_OUTLYING = 6 * 1.4826  # of the median absolute residual
-_ROOM_VOLTAGE = 0.025  # V, a unit for the bias
-_FEW = 10  # degrees of freedom, below which the median alone is a poor judge
-_DEPENDENT = 1e-6  # what is left of a column that others already span
+LEVEL = float(RULES["misfit"]["level"])
+_OUTLYING = float(RULES["misfit"]["outlying"])  # of the median: 6 robust σ
+_BIAS_UNIT = float(RULES["misfit"]["bias_unit"])  # V
+_DEPENDENT = float(
+    RULES["misfit"]["dependent"]
+)  # what is left of a column that others already span
 
 
 @dataclass(frozen=True)
@@ -31,26 +33,19 @@ class Misfit:
 
 def outliers(best: Fit) -> tuple[int, ...]:
     """Rows, counted from zero, whose residual is beyond six robust standard deviations."""
+    from scipy.special import stdtr
+
     weights = best.problem.noise.weights
     residuals = weights * best.residuals
     scale = max(float(np.median(np.abs(residuals))), FLOOR * float(weights.max()))
-    found = np.flatnonzero(np.abs(residuals) > _OUTLYING * scale)
-    freedom = len(residuals) - len(best.candidate.free)
-    if freedom < _FEW:
-        found = found[[_improbable(residuals, int(row), freedom) for row in found]]
-    return tuple(int(row) for row in found)
-
-
-def _improbable(residuals: FloatArray, row: int, freedom: int) -> bool:
-    """Whether one of so few residuals is improbable beside the others (Bonferroni)."""
-    from scipy.special import stdtr
-
-    rest = float(residuals @ residuals - residuals[row] ** 2)
-    if freedom < 2 or rest <= 0:  # noqa: PLR2004 - the others need a freedom of their own
-        return False
-    t = abs(float(residuals[row])) / np.sqrt(rest / (freedom - 1))
-    p = 2 * float(stdtr(freedom - 1, -t)) * len(residuals)
-    return p < LEVEL
+    far = np.abs(residuals) > _OUTLYING * scale
+    # Of few rows the median may be small by chance: beside the others it has to be improbable too.
+    freedom = len(residuals) - len(best.candidate.free) - int(far.sum())
+    if freedom < 1:
+        return ()
+    spread = np.sqrt(max(float(np.sum(residuals[~far] ** 2)), best.problem.noise.floor) / freedom)
+    chances = 2 * stdtr(freedom, -np.abs(residuals) / spread) * len(residuals)
+    return tuple(int(row) for row in np.flatnonzero(far & (chances < LEVEL)))
 
 
 def features(table: Table) -> dict[str, list[FloatArray]]:
@@ -59,7 +54,7 @@ def features(table: Table) -> dict[str, list[FloatArray]]:
     columns = {
         "concentration": np.log(rows.concentration / REFERENCE_CONCENTRATION),
         "time": np.log(rows.time / HOUR + 1),
-        "bias": rows.drop / _ROOM_VOLTAGE,
+        "bias": rows.drop / _BIAS_UNIT,
         "temperature": REFERENCE_TEMPERATURE / rows.temperature - 1,
     }
     varying = {"bias" if name == "drop" else name for name in table.varying}

@@ -10,10 +10,11 @@ from typing import Literal
 
 import numpy as np
 
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import FloatArray, Table
 
 # Residuals of ln R below this are rounding, whatever a fit may reach.
-FLOOR = 1e-6
+FLOOR = float(RULES["floor"])
 
 
 @dataclass(frozen=True, eq=False)

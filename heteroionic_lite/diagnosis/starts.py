@@ -1,8 +1,10 @@
 """Where a fit begins: read off the data, for a few transfer coefficients and times of growth.
 
 With those two given, a step and a layer in series are a sum that is linear in what is left,
-R = A r(c, U) + B − D e^(−t/τ), and so is its least-squares fit.
+R = S r(c, U) + A + D (1 − e^(−t/τ)), and so is its least-squares fit, with no share below zero.
 """
+
+from itertools import combinations
 
 import numpy as np
 
@@ -10,13 +12,15 @@ from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
 from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.curves import Curve, Rows
 from heteroionic_lite.diagnosis.laws import REFERENCE_CONCENTRATION, REFERENCE_TEMPERATURE
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import FloatArray
 
-TRANSFER_COEFFICIENTS = (0.1, 0.3, 0.5, 0.7, 0.9)
-OF_LAST_AGE = (1 / 50, 1 / 10, 1 / 3, 2.0)  # times of growth
-MOST = 4
-_NOTHING_OF_IT, _MOST_OF_IT = 1e4, 1e3
-_LEAST = 0.02  # share of a part that is not to begin at nothing
+TRANSFER_COEFFICIENTS = tuple(RULES["starts"]["transfer_coefficients"])
+OF_LAST_AGE = tuple(RULES["starts"]["of_last_age"])  # times of growth
+MOST = int(RULES["starts"]["most"])
+_LIMITS = RULES["limits"]
+_SINGULAR = 1e-9
+_LEAST = float(RULES["starts"]["least"])  # share of a part that is not to begin at nothing
 
 
 def limits(candidate: Candidate, rows: Rows, measured: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -26,15 +30,15 @@ def limits(candidate: Candidate, rows: Rows, measured: FloatArray) -> tuple[Floa
     would run to infinity.
     """
     positive = rows.time[rows.time > 0]
-    first = np.log(positive.min() / 10) if len(positive) else 0.0
-    last = np.log(positive.max() * 10) if len(positive) else 1.0
+    first = np.log(positive.min() / _LIMITS["of_ages"]) if len(positive) else 0.0
+    last = np.log(positive.max() * _LIMITS["of_ages"]) if len(positive) else 1.0
     thermal = CONSTANTS[GAS_CONSTANT].value * rows.temperature / CONSTANTS[FARADAY].value
     of_whole = np.log(thermal / rows.charge_number) - measured
     dilution = float(np.log(REFERENCE_CONCENTRATION / rows.concentration).clip(min=0).max())
     ends = {
         "log_current": (
-            float(of_whole.min()) - np.log(_MOST_OF_IT),
-            float(of_whole.max()) + np.log(_NOTHING_OF_IT) + dilution,
+            float(of_whole.min()) - np.log(_LIMITS["most_of_it"]),
+            float(of_whole.max()) + np.log(_LIMITS["nothing_of_it"]) + dilution,
         ),
         "transfer_coefficient": (0.0, 1.0),
         "layer_resistance": (0.0, np.inf),
@@ -70,31 +74,41 @@ def starts(curve: Curve, measured: FloatArray, weights: FloatArray) -> list[Floa
             values = dict(given)
             if not candidate.layer and step is not None:
                 values["log_current"] = _mean(step - measured, weights)
+                left = float(np.sum((weights * (step - values["log_current"] - measured)) ** 2))
             else:
-                values |= _parts(
+                left, parts = _parts(
                     None if step is None else np.exp(step),
                     np.exp(warming) * rows.interfaces,
-                    np.exp(-rows.time / time) if time else None,
+                    -np.expm1(-rows.time / time) if time else None,
                     np.exp(measured),
                     weights,
                 )
+                values |= parts
                 values["log_time"] = np.log(time) if time else 0.0
-            free = np.array([values[name] for name in candidate.free])
-            residual = weights * (curve(free)[0] - measured)
-            found.append((float(residual @ residual), time, free))
+            found.append((left, time, np.array([values[name] for name in candidate.free])))
     return _choice(found)
 
 
 def _choice(found: list[tuple[float, float, FloatArray]]) -> list[FloatArray]:
-    """The best of each time of growth; of several transfer coefficients alone, the best four."""
+    """The best few; of several times of growth one of each, those first that have worse beside."""
     found.sort(key=lambda one: one[0])
-    times = {time for _, time, _ in found}
-    if len(times) == 1:
+    best: dict[float, tuple[float, FloatArray]] = {}
+    for squares, time, free in found:
+        best.setdefault(time, (squares, free))
+    if len(best) == 1:
         return [free for _, _, free in found[:MOST]]
-    best: dict[float, FloatArray] = {}
-    for _, time, free in found:
-        best.setdefault(time, free)
-    return list(best.values())[:MOST]
+    times = sorted(best)
+
+    def beside(place: int) -> bool:
+        own = best[times[place]][0]
+        return all(
+            own <= best[times[other]][0]
+            for other in (place - 1, place + 1)
+            if 0 <= other < len(times)
+        )
+
+    order = sorted(range(len(times)), key=lambda place: (not beside(place), best[times[place]][0]))
+    return [best[times[place]][1] for place in order[:MOST]]
 
 
 def _mean(values: FloatArray, weights: FloatArray) -> float:
@@ -119,25 +133,41 @@ def _energy(curve: Curve, measured: FloatArray, weights: FloatArray) -> float:
 def _parts(
     step: FloatArray | None,
     layer: FloatArray,
-    decay: FloatArray | None,
+    grown: FloatArray | None,
     resistance: FloatArray,
     weights: FloatArray,
-) -> dict[str, float]:
-    """A, B and D of the sum, kept away from what no interface has, as parameters."""
-    columns = [] if step is None else [step]
-    columns.append(layer)
-    if decay is not None:
-        columns.append(-layer * decay)
+) -> tuple[float, dict[str, float]]:
+    """Shares of the sum as parameters, and what it leaves; none is quite nothing.
+
+    Of the least squares with no negative share: the best of all choices of shares that are zero.
+    """
+    columns = [
+        one for one in (step, layer, None if grown is None else layer * grown) if one is not None
+    ]
     matrix = np.stack(columns, axis=1) * (weights / resistance)[:, None]
-    scale = np.linalg.norm(matrix, axis=0)
-    solution = np.linalg.lstsq(matrix / scale, weights, rcond=1e-9)[0] / scale
+    gram, right = matrix.T @ matrix, matrix.T @ weights
+    best, shares = np.inf, np.zeros(len(columns))
+    for size in range(1, len(columns) + 1):
+        for chosen in combinations(range(len(columns)), size):
+            some = list(chosen)
+            part = gram[np.ix_(some, some)]
+            if (
+                size > 1
+                and np.linalg.det(part / np.sqrt(np.outer(np.diag(part), np.diag(part))))
+                < _SINGULAR
+            ):
+                continue
+            solution = np.linalg.solve(part, right[some])
+            left = float(weights @ weights - right[some] @ solution)
+            if (solution >= 0).all() and left < best:
+                best, shares = left, np.zeros(len(columns))
+                shares[some] = solution
+    found = list(shares)
     least = _LEAST * float(resistance.min())
     values: dict[str, float] = {}
-    found = list(solution)
     if step is not None:
-        share = max(found.pop(0), least / float(step.max()))
-        values["log_current"] = -float(np.log(share))
-    full = max(found.pop(0), least / float(layer.max()))
-    values["layer_resistance"] = full
-    values["late_share"] = min(max(found.pop(0) / full, _LEAST), 1 - _LEAST) if found else 0.0
-    return values
+        values["log_current"] = -float(np.log(max(found.pop(0), least / float(step.max()))))
+    first, growth = (*(max(share, least) for share in found), 0.0)[:2]
+    values["layer_resistance"] = first + growth
+    values["late_share"] = growth / (first + growth)
+    return best, values

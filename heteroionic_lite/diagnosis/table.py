@@ -28,17 +28,18 @@ import numpy as np
 import numpy.typing as npt
 
 from heteroionic_lite.diagnosis.faults import Fault, TableError
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.wording import brief
 
 FloatArray = npt.NDArray[np.float64]
 Kind = Literal["chord", "differential"]
 
-FEWEST, MOST = 4, 5000  # rows
+FEWEST, MOST = RULES["table"]["fewest"], RULES["table"]["most"]  # rows
 ROOM = 298.15  # K, where nothing else is said
 HOUR = 3600.0
 
 # Whether a column is the same in every row, to this share of its size.
-_SAME = 1e-9
+_SAME = float(RULES["table"]["same"])
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from heteroionic_lite.diagnosis.fit import Fit, natural
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import FloatArray
 
-LEVEL = 0.95
-CORRELATED = 0.9
-_CLOSE = 1e-3  # of the rise that is looked for
-_MOST_STEPS = 25
-_FURTHEST = 40  # standard errors, or so many times the value
+LEVEL = float(RULES["intervals"]["level"])
+CORRELATED = float(RULES["intervals"]["correlated"])
+_CLOSE = float(RULES["intervals"]["close"])  # of the rise that is looked for
+_MOST_STEPS = int(RULES["intervals"]["steps"])
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def allowed(fit: Fit) -> float:
     from scipy.special import stdtrit
 
     if fit.problem.noise.known:
-        return fit.squares + 1.959963984540054**2
+        return fit.squares + float(RULES["intervals"]["normal"]) ** 2
     freedom = max(len(fit.problem) - len(fit.candidate.free), 1)
     t = float(stdtrit(freedom, (1 + LEVEL) / 2))
     return max(fit.squares, fit.problem.noise.floor) * (1 + t**2 / freedom)
@@ -121,8 +121,8 @@ def refit(fit: Fit, place: int, held: float, others: FloatArray) -> tuple[float,
     problem, curve = fit.problem, fit.curve
     weights = problem.noise.weights
     if not len(others):
-        residual = weights * (curve(np.array([held]))[0] - problem.measured)
-        return float(residual @ residual), others
+        alone = weights * (curve(np.array([held]))[0] - problem.measured)
+        return float(alone @ alone), others
     keep = [i for i in range(len(fit.free)) if i != place]
     last: dict[bytes, tuple[FloatArray, FloatArray]] = {}
 

@@ -12,14 +12,15 @@ import numpy as np
 
 from heteroionic_lite.diagnosis.fit import Fit
 from heteroionic_lite.diagnosis.misfit import LEVEL, excess, outliers, score
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import Table
 from heteroionic_lite.diagnosis.words import alternatives, chance, mechanism, say
 from heteroionic_lite.units import number_text
 
 Kind = Literal["outlier", "none", "undecided", "named", "no_mechanism"]
 
-NEAR = 2.0  # AICc from the best, within which the simplest is named
-HOLDS = 0.95  # of the weight
+NEAR = float(RULES["near"])  # AICc from the best, within which the simplest is named
+HOLDS = float(RULES["holds"])  # of the weight
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ def function_source(equation: Equation) -> str:
     if reserved:
         raise JavaScriptError(f"{equation.name}: {reserved} are reserved words of JavaScript")
     names |= {c: CONSTANTS[c].name for c in equation.constants}
-    lines, (result,) = _body(equation.name, names, [equation.expression])
+    lines, (result,) = _body(equation.name, names, [equation.expression], tidied=True)
     arguments = ", ".join(p.name for p in equation.parameters)
     return "\n".join([f"({{{arguments}}}) => {{", *lines, f"  return {result};", "}"])
 
@@ -97,15 +97,22 @@ def several_source(
 
 
 def _body(
-    name: str, names: Mapping[sympy.Symbol, str], expressions: Sequence[sympy.Expr]
+    name: str,
+    names: Mapping[sympy.Symbol, str],
+    expressions: Sequence[sympy.Expr],
+    *,
+    tidied: bool = False,
 ) -> tuple[list[str], list[str]]:
-    """The lines that prepare some expressions, and each of them."""
+    """The lines that prepare some expressions, and each of them.
+
+    To tidy the terms of long expressions up takes longer than what it saves.
+    """
     taken = {sympy.Symbol(one) for one in names.values()}
     spelt = {symbol: sympy.Symbol(one, **symbol.assumptions0) for symbol, one in names.items()}
     temporaries, results = sympy.cse(
         [expression.xreplace(spelt) for expression in expressions],
         symbols=sympy.numbered_symbols("t", exclude=taken),
-        optimizations="basic",
+        optimizations="basic" if tidied else None,
     )
     printer = _Printer()
     try:
