@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+from dataclasses import asdict
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -12,7 +17,10 @@ from heteroionic_lite.diagnosis.impedance import (
     kramers_kronig,
 )
 from heteroionic_lite.diagnosis.impedance.circuits import CIRCUITS
+from heteroionic_lite.diagnosis.impedance.published import as_module
+from tests.diagnosis.test_reading import NODE
 
+FAR = 50  # of AICc from the best: such a circuit has no weight at all
 F = np.logspace(6, -2, 49)
 S = 2j * np.pi * F
 
@@ -153,9 +161,55 @@ def test_a_circuit_outside_the_set_is_refused() -> None:
 
 
 def test_the_record_is_plain_and_the_figure_is_one(found: dict[str, SpectrumDiagnosis]) -> None:
-    import json
-
     record = json.loads(json.dumps(found["arc"].record(), allow_nan=False))
     assert record["verdict"]["named"] == found["arc"].verdict.named
     assert sum(one["weight"] for one in record["fits"]) == pytest.approx(1)
     assert len(found["arc"].figure().axes) == len(["plane", "residuals"])
+
+
+def test_the_page_judges_as_python_does(
+    found: dict[str, SpectrumDiagnosis], tmp_path: Path
+) -> None:
+    """The same least squares, the same verdicts, numbers and words."""
+    truth, _ = TRUTHS["two_arcs"]
+    slip = measured(truth)
+    slip.impedance[20] *= 1.5
+    ours = [
+        *found.values(),
+        diagnose_spectrum(slip),
+        diagnose_spectrum(measured(truth * (1 + 0.25 * np.linspace(0, 1, len(F))))),
+        diagnose_spectrum(Spectrum(F[::-1], measured(ARC, 0.01).impedance[::-1], per_area=False)),
+    ]
+    module = tmp_path / "circuits.mjs"
+    module.write_text(as_module(), encoding="utf-8")
+    sent = [
+        {
+            "frequency": one.spectrum.frequency.tolist(),
+            "real": one.spectrum.impedance.real.tolist(),
+            "imaginary": one.spectrum.impedance.imag.tolist(),
+            "perArea": one.spectrum.per_area,
+        }
+        for one in ours
+    ]
+    script = Path(__file__).with_name("judge_spectra.mjs")
+    run = subprocess.run(
+        [NODE, script, module], input=json.dumps(sent), capture_output=True, text=True, check=True
+    )
+    for one, other in zip(ours, json.loads(run.stdout), strict=True):
+        assert one.relations.correlation == pytest.approx(other["correlation"], rel=1e-6)
+        assert one.relations.size == pytest.approx(other["size"], rel=1e-8)
+        squares = {fit["name"]: fit["squares"] for fit in other["fits"]}
+        for fit in one.fits:
+            # Of circuits with more numbers than the points know of, both end in a flat valley.
+            near = 1e-6 if fit.name == one.verdict.named else 0.05
+            if fit.aicc - one.fits[0].aicc < FAR:
+                assert fit.squares == pytest.approx(squares[fit.name], rel=near), fit.name
+        verdict = asdict(one.verdict) | {
+            "members": list(one.verdict.members), "points": list(one.verdict.points),
+        }  # fmt: skip
+        assert verdict == other["verdict"]
+        for value, theirs in zip(one.parameters, other["parameters"], strict=True):
+            assert value.value == pytest.approx(theirs["value"], rel=1e-4), value.name
+            assert value.shown == theirs["shown"]
+        assert [arc.sentence for arc in one.arcs] == [arc["sentence"] for arc in other["arcs"]]
+        assert list(one.doubts) == other["doubts"]

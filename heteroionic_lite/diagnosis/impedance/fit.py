@@ -194,7 +194,7 @@ def _second(name: str, time: float, times: FloatArray, exponent: float) -> list[
     if name == "arc_pore":
         return [[0.0, -ratio, time] for ratio in ratios]
     if name == "arc_transfer":  # diffusion is slower than the transfer
-        slower = [float(one) for one in times if one > time]
+        slower = times[times > time][::2].tolist()
         return [[0.0, ratios[0], one, time] for one in slower]
     return [[0.0, time]]
 

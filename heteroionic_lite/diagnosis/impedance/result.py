@@ -161,6 +161,9 @@ def conclude(relations: Relations, fits: Sequence[CircuitFit]) -> CircuitVerdict
     near = [one for one in fits if one.aicc - best.aicc < RULES["near"]]
     named = min(near, key=lambda one: len(one.fitted))
     members = _members(fits)
+    if named.circuit.second is None:
+        # All others hold it, and a second element that does not pay says nothing.
+        members = [one for one in members if one is named or one.aicc < named.aicc]
     base = (named.name, best.name, tuple(one.name for one in members))
     odd = outliers(relations)
     if odd:
