@@ -62,13 +62,18 @@ class _Point:
 
 
 def minimum(
-    of: Residuals, start: FloatArray, low: FloatArray, high: FloatArray, way: Way
+    of: Residuals,
+    start: FloatArray,
+    low: FloatArray,
+    high: FloatArray,
+    way: Way,
+    most: int = _MOST,
 ) -> Minimum:
-    """The least sum of squares that is found from a start."""
+    """The least sum of squares that is found from a start, within so many steps."""
     everything = range(len(start))
     now = _Point.at(of, np.clip(start, low, high))
     damping, growth, still, n = _FIRST_DAMPING, 2.0, 0, 0
-    while n < _MOST and now.squares > 0:
+    while n < most and now.squares > 0:
         near = np.maximum(low, now.x - way.reach), np.minimum(high, now.x + way.reach)
         moved = _step(now, everything, damping, *near)
         if moved is None:
@@ -91,7 +96,7 @@ def minimum(
             if stuck or damping > _MOST_DAMPING:
                 break
         n += 1
-    return Minimum(now.squares, now.x, n < _MOST)
+    return Minimum(now.squares, now.x, n < most)
 
 
 def _closer(of: Residuals, point: _Point, low: FloatArray, high: FloatArray, way: Way) -> _Point:

@@ -150,13 +150,18 @@ export function fit(problem: Problem, candidate: Candidate): Fit | null {
   const coordinates = new Coordinates(curve);
   const [least, most] = coordinates.ends(low, high);
   const of = (x: Column) => weighted(coordinates.at(x), measured, weights);
+  let begun = starts(curve, measured, weights).map((start) => coordinates.of(clip(start, low, high)));
+  if (candidate.free.includes("log_time")) {
+    // A time of growth has minima of its own: a look at all, and the best few to their ends.
+    const looks = begun.map((start) => minimum(of, start, least, most, coordinates.way, RULES.starts.look));
+    begun = looks.sort((a, b) => a.squares - b.squares).slice(0, RULES.starts.followed).map(({ at }) => at);
+  }
   let best: Minimum | null = null;
-  for (const start of starts(curve, measured, weights)) {
-    const found = minimum(of, coordinates.of(clip(start, low, high)), least, most, coordinates.way);
+  for (const start of begun) {
+    const found = minimum(of, start, least, most, coordinates.way);
     const near: boolean = best !== null && Math.abs(found.squares - best.squares) <= RULES.starts.same * best.squares;
     if (!best || found.squares < best.squares) best = found;
-    // A time of growth has minima of its own, so that each start is followed to its end.
-    if ((near && !candidate.free.includes("log_time")) || best.squares <= floor) break;
+    if (near || best.squares <= floor) break;
   }
   if (!best) return null;
   const alpha = candidate.free.indexOf("transfer_coefficient");

@@ -24,14 +24,14 @@ export interface Way {
 const MOST = 80, FIRST_DAMPING = 1e-3, LEAST_DAMPING = 1e-18, MOST_DAMPING = 1e20;
 const SETTLED = 1e-15, SMALL_STEP = 1e-11, CORRECTIONS = 2;
 
-export function minimum(of: (x: Column) => Residuals, start: Column, low: Column, high: Column, way?: Way): Minimum {
+export function minimum(of: (x: Column) => Residuals, start: Column, low: Column, high: Column, way?: Way, steps = MOST): Minimum {
   const all = [...start.keys()];
   const within = (x: Column) => x.map((value, i) => Math.min(Math.max(value, low[i]!), high[i]!));
   const step = (at: Point, free: readonly number[], damping: number, reach?: Column) =>
     subproblem(at, free, damping, all.map((i) => Math.max(low[i]!, at.x[i]! - (reach?.[i] ?? Infinity))), all.map((i) => Math.min(high[i]!, at.x[i]! + (reach?.[i] ?? Infinity))));
   let now = point(of, within(start));
   let damping = FIRST_DAMPING, growth = 2, still = 0, n = 0;
-  for (; n < MOST && now.squares > 0; n++) {
+  for (; n < steps && now.squares > 0; n++) {
     const moved = step(now, all, damping, way?.reach);
     if (!moved || moved.size <= SMALL_STEP * Math.sqrt(now.squares) || !(moved.gain > 0)) break;
     let next = point(of, within(now.x.map((value, i) => value + moved.h[i]!)));
@@ -55,7 +55,7 @@ export function minimum(of: (x: Column) => Residuals, start: Column, low: Column
       if (damping > MOST_DAMPING || (Number.isFinite(next.squares) && moved.gain <= SETTLED * now.squares)) break;
     }
   }
-  return { squares: now.squares, at: now.x, settled: n < MOST };
+  return { squares: now.squares, at: now.x, settled: n < steps };
 }
 
 const SCANNED = 11, GOLDEN = (Math.sqrt(5) - 1) / 2, NARROW = 1e-9;
