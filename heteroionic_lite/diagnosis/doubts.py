@@ -8,6 +8,7 @@ from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.fit import Fit, natural
 from heteroionic_lite.diagnosis.misfit import LEVEL
 from heteroionic_lite.diagnosis.rules import RULES
+from heteroionic_lite.diagnosis.starts import mirrored
 from heteroionic_lite.diagnosis.table import Table
 from heteroionic_lite.diagnosis.uncertainty import together
 from heteroionic_lite.diagnosis.verdict import Verdict, members
@@ -29,6 +30,8 @@ def doubts(
         found.append(say("causes", verdict.axis))
     if problem.noise.kind == "unknown":
         found.append(say("doubts", "rank_only"))
+    if mirrored(problem.rows):
+        found.append(say("doubts", "mirrored"))
     found += [
         say(
             "doubts", "untestable", mechanism=mechanism(candidate),

@@ -73,16 +73,17 @@ def minimum(
     everything = range(len(start))
     now = _Point.at(of, np.clip(start, low, high))
     damping, growth, still, n = _FIRST_DAMPING, 2.0, 0, 0
-    while n < most and now.squares > 0:
+    while n < most and now.squares > 0 and damping <= _MOST_DAMPING:
+        n += 1
         near = np.maximum(low, now.x - way.reach), np.minimum(high, now.x + way.reach)
         moved = _step(now, everything, damping, *near)
-        if moved is None:
+        if moved is None or moved[2] <= _SMALL_STEP * math.sqrt(now.squares):
             break
-        h, gain, size = moved
-        if size <= _SMALL_STEP * math.sqrt(now.squares) or not gain > 0:
-            break
-        following = _closer(of, _Point.at(of, np.clip(now.x + h, low, high)), low, high, way)
-        saved = now.squares - following.squares
+        h, gain, _ = moved
+        following, saved = now, 0.0
+        if gain > 0:  # what is held at a bound may have made it a step upwards
+            following = _closer(of, _Point.at(of, np.clip(now.x + h, low, high)), low, high, way)
+            saved = now.squares - following.squares
         if saved > 0:
             still = still + 1 if saved <= _SETTLED * now.squares else 0
             now = following
@@ -92,11 +93,11 @@ def minimum(
                 break
         else:
             damping, growth = damping * growth, growth * 2
-            stuck = math.isfinite(following.squares) and gain <= _SETTLED * now.squares
-            if stuck or damping > _MOST_DAMPING:
+            if math.isfinite(following.squares) and 0 < gain <= _SETTLED * now.squares:
                 break
-        n += 1
-    return Minimum(now.squares, now.x, n < most)
+    else:
+        return Minimum(now.squares, now.x, settled=n < most)
+    return Minimum(now.squares, now.x)
 
 
 def _closer(of: Residuals, point: _Point, low: FloatArray, high: FloatArray, way: Way) -> _Point:

@@ -4,6 +4,7 @@ import { RULES, type Table } from "./data.ts";
 import { natural, type Fit } from "./fit.ts";
 import { hasCause, mechanism, number, parameter, say, shown } from "./sentences.ts";
 import { chiSquaredTail } from "./special.ts";
+import { mirrored } from "./starts.ts";
 import { together } from "./uncertainty.ts";
 import { members, type Verdict } from "./verdict.ts";
 
@@ -15,6 +16,7 @@ export function doubts(table: Table, fits: readonly Fit[], untestable: readonly 
   const { noise, measured } = first.problem;
   if (verdict.kind === "none" && hasCause(verdict.axis)) found.push(say("causes", verdict.axis));
   if (noise.kind === "unknown") found.push(say("doubts", "rank_only"));
+  if (mirrored(first.problem.rows)) found.push(say("doubts", "mirrored"));
   for (const candidate of untestable) found.push(say("doubts", "untestable", {
     mechanism: mechanism(candidate), parameters: String(candidate.free.length),
     rows: String(measured.length), conditions: String(noise.conditions),
