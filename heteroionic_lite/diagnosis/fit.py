@@ -122,14 +122,15 @@ class Fit:
         )
 
     @cached_property
+    def told(self) -> tuple[int, ...]:
+        """The places of the parameters that the rows tell something of."""
+        sizes = np.abs(self.curve(self.free)[1]).max(axis=0)
+        return tuple(np.flatnonzero(sizes > RULES["nothing"] * sizes.max()).tolist())
+
+    @cached_property
     def inside(self) -> tuple[int, ...]:
-        """The places of the parameters that did not, and that the rows tell something of."""
-        jacobian = self.curve(self.free)[1]
-        return tuple(
-            i
-            for i, name in enumerate(self.candidate.free)
-            if name not in self.at_bound and float(np.abs(jacobian[:, i]).max()) > 0
-        )
+        """Those of them that did not end on a bound."""
+        return tuple(i for i in self.told if self.candidate.free[i] not in self.at_bound)
 
     @cached_property
     def variance(self) -> float:
@@ -148,9 +149,7 @@ class Fit:
     @cached_property
     def open_covariance(self) -> FloatArray:
         """As if no parameter ended on a bound: how far predictions may reach. Zero if singular."""
-        jacobian = self.curve(self.free)[1]
-        told = tuple(np.flatnonzero(np.abs(jacobian).max(axis=0) > 0).tolist())
-        for places in (told, self.inside):
+        for places in (self.told, self.inside):
             found = self._spread(places)
             if found is not None:
                 return found

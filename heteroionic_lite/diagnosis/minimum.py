@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import FloatArray
 
 Residuals = Callable[[FloatArray], tuple[FloatArray, FloatArray]]
@@ -19,6 +20,7 @@ Residuals = Callable[[FloatArray], tuple[FloatArray, FloatArray]]
 _MOST, _CORRECTIONS = 80, 2
 _FIRST_DAMPING, _LEAST_DAMPING, _MOST_DAMPING = 1e-3, 1e-18, 1e20
 _SETTLED, _SMALL_STEP = 1e-15, 1e-11
+_NOTHING = float(RULES["nothing"])  # share of a gradient that is rounding
 _SCANNED, _GOLDEN, _NARROW = 11, (math.sqrt(5) - 1) / 2, 1e-9
 
 
@@ -120,7 +122,8 @@ def _step(
     x, matrix, gradient = point.x, point.matrix, point.gradient
     h = np.zeros(len(x))
     outward = ((x <= low) & (gradient > 0)) | ((x >= high) & (gradient < 0))
-    free = [i for i in among if matrix[i, i] > 0 and not outward[i]]
+    told = np.diag(matrix) > _NOTHING**2 * np.diag(matrix).max()
+    free = [i for i in among if told[i] and not outward[i]]
     while free:
         scale = np.sqrt(matrix[free, free])
         part = matrix[np.ix_(free, free)] / np.outer(scale, scale)

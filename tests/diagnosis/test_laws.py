@@ -1,11 +1,14 @@
 """What is fitted are the models' own laws."""
 
+import mpmath
 import numpy as np
 import pytest
+import sympy
 from scipy.optimize import brentq
 
 from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.curves import Curve, Rows
+from heteroionic_lite.diagnosis.laws import _shape, _slope, step_drop
 from heteroionic_lite.diagnosis.published import as_module, as_script
 from heteroionic_lite.diagnosis.table import HOUR
 from heteroionic_lite.models.bias import current_ratio
@@ -16,6 +19,7 @@ from heteroionic_lite.models.butler_volmer import (
 )
 from heteroionic_lite.models.differential import differential_resistance
 from heteroionic_lite.models.interphase import interface_resistance, polarisation_resistance
+from heteroionic_lite.models.parameters import transfer_coefficient
 
 CURRENT, ALPHA, LAYER = 0.531, 0.44, 0.03
 FREE = np.array([np.log(CURRENT), ALPHA, LAYER])
@@ -113,6 +117,21 @@ def test_gradients_are_those_of_the_values(interfaces, kind):
         numerical = (curve(free + step)[0] - curve(free - step)[0]) / (2 * width)
         scale = np.abs(gradient[:, place]).max()
         np.testing.assert_allclose(numerical / scale, gradient[:, place] / scale, atol=2e-8)
+
+
+@pytest.mark.parametrize("interfaces", [1, 2])
+def test_the_slope_of_a_current_is_the_derivative_of_its_model(interfaces):
+    """It is written as a sum, which keeps its digits where the model's derivative loses them."""
+    arguments = [step_drop, transfer_coefficient.symbol]
+    derivative = sympy.diff(_shape(interfaces), step_drop)
+    by_model, by_sum = (
+        sympy.lambdify(arguments, one, "mpmath") for one in (derivative, _slope(interfaces))
+    )
+    for y in (-6, -0.3, 0.01, 2, 8):
+        for alpha in (0, 0.3, 0.5, 1):
+            with mpmath.workdps(40):
+                values = mpmath.mpf(y), mpmath.mpf(alpha)
+                assert abs(by_model(*values) / by_sum(*values) - 1) < 1e-30
 
 
 def test_what_is_published_is_one_script_that_evaluates_no_text():

@@ -1,5 +1,5 @@
 /** Levenberg–Marquardt with bounds: Marquardt's scaling, Nielsen's damping, an active set. */
-import type { Column, Matrix } from "./data.ts";
+import { RULES, type Column, type Matrix } from "./data.ts";
 import { solve } from "./linear.ts";
 
 export interface Residuals {
@@ -141,9 +141,10 @@ function normal({ residual, jacobian }: Residuals, n: number): { matrix: Matrix;
 function subproblem({ x, matrix, gradient }: Point, among: readonly number[], damping: number, low: Column, high: Column): { h: number[]; gain: number; size: number } | null {
   const n = x.length;
   const h = new Array<number>(n).fill(0);
+  const least = RULES.nothing ** 2 * Math.max(...x.map((_, i) => matrix[i]![i]!));
   let free = among.filter((i) => {
     const outward = (x[i]! <= low[i]! && gradient[i]! > 0) || (x[i]! >= high[i]! && gradient[i]! < 0);
-    return matrix[i]![i]! > 0 && !outward;
+    return matrix[i]![i]! > least && !outward;
   });
   while (free.length) {
     const held = among.filter((i) => !free.includes(i) && h[i] !== 0);
