@@ -8,9 +8,10 @@ from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.fit import Fit, natural
 from heteroionic_lite.diagnosis.misfit import LEVEL
 from heteroionic_lite.diagnosis.rules import RULES
+from heteroionic_lite.diagnosis.starts import mirrored
 from heteroionic_lite.diagnosis.table import Table
 from heteroionic_lite.diagnosis.uncertainty import together
-from heteroionic_lite.diagnosis.verdict import Verdict, members
+from heteroionic_lite.diagnosis.verdict import Verdict, members, ranked
 from heteroionic_lite.diagnosis.words import mechanism, parameter, say, shown, words
 from heteroionic_lite.units import number_text
 
@@ -29,6 +30,8 @@ def doubts(
         found.append(say("causes", verdict.axis))
     if problem.noise.kind == "unknown":
         found.append(say("doubts", "rank_only"))
+    if mirrored(problem.rows):
+        found.append(say("doubts", "mirrored"))
     found += [
         say(
             "doubts", "untestable", mechanism=mechanism(candidate),
@@ -44,7 +47,7 @@ def doubts(
     named = next((fit for fit in fits if fit.name == verdict.named), None)
     if named is not None and verdict.kind in ("named", "undecided"):
         found += _of_parameters(named)
-        found += _overstated(named)
+    found += [sentence for best in ranked(fits)[:1] for sentence in _overstated(best)]
     if len(verdict.members) > 1:
         found.append(say("doubts", "weights"))
     if table.donor_number is not None:

@@ -19,6 +19,7 @@ from heteroionic_lite.diagnosis.starts import limits, starts
 from heteroionic_lite.diagnosis.table import FloatArray, Table
 
 _SAME = float(RULES["starts"]["same"])  # two starts that end so near each other have found the same
+_LOOK, _FOLLOWED = int(RULES["starts"]["look"]), int(RULES["starts"]["followed"])
 _AT_BOUND = float(RULES["at_bound"])
 _SINGULAR = float(RULES["singular"])
 _TOLERANCE = 1e-13
@@ -121,14 +122,15 @@ class Fit:
         )
 
     @cached_property
+    def told(self) -> tuple[int, ...]:
+        """The places of the parameters that the rows tell something of."""
+        sizes = np.abs(self.curve(self.free)[1]).max(axis=0)
+        return tuple(np.flatnonzero(sizes > RULES["nothing"] * sizes.max()).tolist())
+
+    @cached_property
     def inside(self) -> tuple[int, ...]:
-        """The places of the parameters that did not, and that the rows tell something of."""
-        jacobian = self.curve(self.free)[1]
-        return tuple(
-            i
-            for i, name in enumerate(self.candidate.free)
-            if name not in self.at_bound and float(np.abs(jacobian[:, i]).max()) > 0
-        )
+        """Those of them that did not end on a bound."""
+        return tuple(i for i in self.told if self.candidate.free[i] not in self.at_bound)
 
     @cached_property
     def variance(self) -> float:
@@ -147,9 +149,7 @@ class Fit:
     @cached_property
     def open_covariance(self) -> FloatArray:
         """As if no parameter ended on a bound: how far predictions may reach. Zero if singular."""
-        jacobian = self.curve(self.free)[1]
-        told = tuple(np.flatnonzero(np.abs(jacobian).max(axis=0) > 0).tolist())
-        for places in (told, self.inside):
+        for places in (self.told, self.inside):
             found = self._spread(places)
             if found is not None:
                 return found
@@ -203,15 +203,21 @@ def fit(problem: Problem, candidate: Candidate) -> Fit | None:
         value, gradient = coordinates(moved)
         return weights * (value - problem.measured), weights[:, None] * gradient
 
+    begun = [
+        coordinates.of(np.clip(start, low, high))
+        for start in starts(curve, problem.measured, weights)
+    ]
+    if "log_time" in candidate.free:
+        # A time of growth has minima of its own: a look at all, and the best few to their ends.
+        looks = [minimum(of, one, least, most, coordinates.way, _LOOK) for one in begun]
+        begun = [one.at for one in sorted(looks, key=lambda one: one.squares)[:_FOLLOWED]]
     best: Minimum | None = None
-    for start in starts(curve, problem.measured, weights):
-        begin = coordinates.of(np.clip(start, low, high))
-        found = minimum(of, begin, least, most, coordinates.way)
+    for one in begun:
+        found = minimum(of, one, least, most, coordinates.way)
         near = best is not None and abs(found.squares - best.squares) <= _SAME * best.squares
         if best is None or found.squares < best.squares:
             best = found
-        # A time of growth has minima of its own, so that each start is followed to its end.
-        if (near and "log_time" not in candidate.free) or best.squares <= problem.noise.floor:
+        if near or best.squares <= problem.noise.floor:
             break
     if best is None:
         return None

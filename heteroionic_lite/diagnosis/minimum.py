@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import FloatArray
 
 Residuals = Callable[[FloatArray], tuple[FloatArray, FloatArray]]
@@ -19,6 +20,7 @@ Residuals = Callable[[FloatArray], tuple[FloatArray, FloatArray]]
 _MOST, _CORRECTIONS = 80, 2
 _FIRST_DAMPING, _LEAST_DAMPING, _MOST_DAMPING = 1e-3, 1e-18, 1e20
 _SETTLED, _SMALL_STEP = 1e-15, 1e-11
+_NOTHING = float(RULES["nothing"])  # share of a gradient that is rounding
 _SCANNED, _GOLDEN, _NARROW = 11, (math.sqrt(5) - 1) / 2, 1e-9
 
 
@@ -62,22 +64,28 @@ class _Point:
 
 
 def minimum(
-    of: Residuals, start: FloatArray, low: FloatArray, high: FloatArray, way: Way
+    of: Residuals,
+    start: FloatArray,
+    low: FloatArray,
+    high: FloatArray,
+    way: Way,
+    most: int = _MOST,
 ) -> Minimum:
-    """The least sum of squares that is found from a start."""
+    """The least sum of squares that is found from a start, within so many steps."""
     everything = range(len(start))
     now = _Point.at(of, np.clip(start, low, high))
     damping, growth, still, n = _FIRST_DAMPING, 2.0, 0, 0
-    while n < _MOST and now.squares > 0:
+    while n < most and now.squares > 0 and damping <= _MOST_DAMPING:
+        n += 1
         near = np.maximum(low, now.x - way.reach), np.minimum(high, now.x + way.reach)
         moved = _step(now, everything, damping, *near)
-        if moved is None:
+        if moved is None or moved[2] <= _SMALL_STEP * math.sqrt(now.squares):
             break
-        h, gain, size = moved
-        if size <= _SMALL_STEP * math.sqrt(now.squares) or not gain > 0:
-            break
-        following = _closer(of, _Point.at(of, np.clip(now.x + h, low, high)), low, high, way)
-        saved = now.squares - following.squares
+        h, gain, _ = moved
+        following, saved = now, 0.0
+        if gain > 0:  # what is held at a bound may have made it a step upwards
+            following = _closer(of, _Point.at(of, np.clip(now.x + h, low, high)), low, high, way)
+            saved = now.squares - following.squares
         if saved > 0:
             still = still + 1 if saved <= _SETTLED * now.squares else 0
             now = following
@@ -87,11 +95,11 @@ def minimum(
                 break
         else:
             damping, growth = damping * growth, growth * 2
-            stuck = math.isfinite(following.squares) and gain <= _SETTLED * now.squares
-            if stuck or damping > _MOST_DAMPING:
+            if math.isfinite(following.squares) and 0 < gain <= _SETTLED * now.squares:
                 break
-        n += 1
-    return Minimum(now.squares, now.x, n < _MOST)
+    else:
+        return Minimum(now.squares, now.x, settled=n < most)
+    return Minimum(now.squares, now.x)
 
 
 def _closer(of: Residuals, point: _Point, low: FloatArray, high: FloatArray, way: Way) -> _Point:
@@ -114,7 +122,8 @@ def _step(
     x, matrix, gradient = point.x, point.matrix, point.gradient
     h = np.zeros(len(x))
     outward = ((x <= low) & (gradient > 0)) | ((x >= high) & (gradient < 0))
-    free = [i for i in among if matrix[i, i] > 0 and not outward[i]]
+    told = np.diag(matrix) > _NOTHING**2 * np.diag(matrix).max()
+    free = [i for i in among if told[i] and not outward[i]]
     while free:
         scale = np.sqrt(matrix[free, free])
         part = matrix[np.ix_(free, free)] / np.outer(scale, scale)

@@ -115,6 +115,7 @@ class Diagnosis:
 
 def of_table(table: Table, costs: Mapping[str, float] | None = None) -> Diagnosis:
     """The diagnosis of a table that was read and checked."""
+    _need_scipy()
     problem = Problem.of(table)
     candidates = offered(table)
     tried = tuple(one for candidate in candidates if (one := fit(problem, candidate)) is not None)
@@ -123,3 +124,11 @@ def of_table(table: Table, costs: Mapping[str, float] | None = None) -> Diagnosi
     layers = [mechanism(one) for one in untested if one.layered and not one.undecided]
     verdict = conclude(table, tried, layers)
     return Diagnosis(table, tuple(ranked(tried)), tried, untested, verdict, costs)
+
+
+def _need_scipy() -> None:
+    """Say how to get what fits, where it is missing."""
+    from importlib.util import find_spec
+
+    if find_spec("scipy") is None:
+        raise ImportError("diagnose fits with scipy: pip install heteroionic-lite[fit]")

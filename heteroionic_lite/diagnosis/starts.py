@@ -13,7 +13,7 @@ from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.curves import Curve, Rows
 from heteroionic_lite.diagnosis.laws import REFERENCE_CONCENTRATION, REFERENCE_TEMPERATURE
 from heteroionic_lite.diagnosis.rules import RULES
-from heteroionic_lite.diagnosis.table import FloatArray
+from heteroionic_lite.diagnosis.table import FloatArray, varies
 
 TRANSFER_COEFFICIENTS = tuple(RULES["starts"]["transfer_coefficients"])
 OF_LAST_AGE = tuple(RULES["starts"]["of_last_age"])  # times of growth
@@ -40,7 +40,7 @@ def limits(candidate: Candidate, rows: Rows, measured: FloatArray) -> tuple[Floa
             float(of_whole.min()) - np.log(_LIMITS["most_of_it"]),
             float(of_whole.max()) + np.log(_LIMITS["nothing_of_it"]) + dilution,
         ),
-        "transfer_coefficient": (0.0, 1.0),
+        "transfer_coefficient": (0.0, 0.5 if mirrored(rows) else 1.0),
         "layer_resistance": (0.0, np.inf),
         "log_time": (first, last),
         "late_share": (0.0, 1.0),
@@ -50,12 +50,18 @@ def limits(candidate: Candidate, rows: Rows, measured: FloatArray) -> tuple[Floa
     return np.array(low), np.array(high)
 
 
+def mirrored(rows: Rows) -> bool:
+    """Whether α and 1 − α give the same: two like interfaces at one concentration."""
+    return rows.interfaces == 2 and not varies(rows.concentration)  # noqa: PLR2004 - a pair
+
+
 def starts(curve: Curve, measured: FloatArray, weights: FloatArray) -> list[FloatArray]:
     """Free parameters to begin with, the best first; ``measured`` is ln R."""
     candidate, rows = curve.candidate, curve.rows
     energy = _energy(curve, measured, weights) if candidate.warm else 0.0
     if "transfer_coefficient" in candidate.free:
-        coefficients: tuple[float, ...] = TRANSFER_COEFFICIENTS
+        most = 0.5 if mirrored(rows) else 1.0
+        coefficients = tuple(most * alpha for alpha in TRANSFER_COEFFICIENTS)
     else:
         coefficients = (candidate.held["transfer_coefficient"],)
     last = float(rows.time.max())

@@ -1,4 +1,4 @@
-"""A fixed corpus of tables, drawn by a seed: truths, designs, noise, outliers, causes outside."""
+"""A fixed corpus of tables, drawn by a seed: truths, designs, forms, noise, causes outside."""
 
 import numpy as np
 
@@ -8,35 +8,32 @@ from heteroionic_lite.diagnosis.table import HOUR, ROOM, Table
 SEED = 20261126
 
 
+def cases():
+    """Truth, design, and what is declared, of every table on a grid."""
+    for name, mechanism in TRUTHS.items():
+        for stated in (False, True):
+            for design in DESIGNS:
+                yield f"{name}, {design}, stated: {stated}", mechanism, design, {"stated": stated}
+        for interfaces, kind in ((1, "differential"), (2, "chord"), (2, "differential")):
+            for design in ("one concentration", "aged, three biases"):
+                given = {"interfaces": interfaces, "kind": kind}
+                yield f"{name}, {design}, {kind} of {interfaces}", mechanism, design, given
+    for name, outside in OUTSIDE.items():
+        mechanism = TRUTHS["transfer + layer"]
+        yield f"outside: {name}", mechanism, "full", {"outside": outside}
+        if outside in (OUTSIDE["pinholes that close"], OUTSIDE["noise grows with R"]):
+            yield f"outside, 1 %: {name}", mechanism, "full", {"outside": outside, "noise": 0.01}
+
+
 def tables():
-    """Name and table of each; 120 of them."""
+    """Name and table of each."""
     rng = np.random.default_rng(SEED)
     found = []
-    for design in ("full", "no bias", "aged, three biases", "aged, zero bias, three times"):
-        for name, (step, layer) in TRUTHS.items():
-            for stated in (False, True):
-                truth = random_truth(rng, step, layer)
-                table = simulate(truth, DESIGNS[design], rng, stated=stated)
-                found.append((f"{name}, {design}, stated={stated}", table))
-    for name, (step, layer) in TRUTHS.items():
-        for design in ("aged, zero bias", "one concentration"):
-            for stated in (False, True):
-                truth = random_truth(rng, step, layer)
-                table = simulate(truth, DESIGNS[design], rng, stated=stated)
-                found.append((f"{name}, {design}, stated={stated}", table))
-    for name, (step, layer) in TRUTHS.items():
-        for interfaces, kind in ((1, "differential"), (2, "chord"), (2, "differential")):
-            for design in ("full", "aged, three biases"):
-                truth = random_truth(rng, step, layer)
-                table = simulate(truth, DESIGNS[design], rng, interfaces=interfaces, kind=kind)
-                found.append((f"{name}, {design}, {kind} of {interfaces}", table))
-    for name, outside in OUTSIDE.items():
-        truth = random_truth(rng, "transfer", "growing_layer")
-        for noise in (0.01, 0.03):
-            table = simulate(truth, DESIGNS["full"], rng, noise=noise, outside=outside)
-            found.append((f"outside: {name}, noise {noise}", table))
-    found += [*others(rng)]
-    return found
+    for name, (step, layer), design, given in cases():
+        found.append(
+            (name, simulate(random_truth(rng, step, layer), DESIGNS[design], rng, **given))
+        )
+    return [*found, *others(rng)]
 
 
 def others(rng):

@@ -4,8 +4,9 @@ import { RULES, type Table } from "./data.ts";
 import { natural, type Fit } from "./fit.ts";
 import { hasCause, mechanism, number, parameter, say, shown } from "./sentences.ts";
 import { chiSquaredTail } from "./special.ts";
+import { mirrored } from "./starts.ts";
 import { together } from "./uncertainty.ts";
-import { members, type Verdict } from "./verdict.ts";
+import { members, ranked, type Verdict } from "./verdict.ts";
 
 /** All that apply, the general ones first. */
 export function doubts(table: Table, fits: readonly Fit[], untestable: readonly Candidate[], verdict: Verdict): string[] {
@@ -15,6 +16,7 @@ export function doubts(table: Table, fits: readonly Fit[], untestable: readonly 
   const { noise, measured } = first.problem;
   if (verdict.kind === "none" && hasCause(verdict.axis)) found.push(say("causes", verdict.axis));
   if (noise.kind === "unknown") found.push(say("doubts", "rank_only"));
+  if (mirrored(first.problem.rows)) found.push(say("doubts", "mirrored"));
   for (const candidate of untestable) found.push(say("doubts", "untestable", {
     mechanism: mechanism(candidate), parameters: String(candidate.free.length),
     rows: String(measured.length), conditions: String(noise.conditions),
@@ -22,7 +24,8 @@ export function doubts(table: Table, fits: readonly Fit[], untestable: readonly 
   for (const [one, other] of alike(fits))
     found.push(say("doubts", "alike", { first: mechanism(one.candidate), second: mechanism(other.candidate) }));
   const named = fits.find(({ name }) => name === verdict.named);
-  if (named && (verdict.kind === "named" || verdict.kind === "undecided")) found.push(...ofParameters(named), ...overstated(named));
+  if (named && (verdict.kind === "named" || verdict.kind === "undecided")) found.push(...ofParameters(named));
+  for (const best of ranked(fits).slice(0, 1)) found.push(...overstated(best));
   if (verdict.members.length > 1) found.push(say("doubts", "weights"));
   if (table.donor_number) found.push(say("doubts", "donor_number"));
   return found;

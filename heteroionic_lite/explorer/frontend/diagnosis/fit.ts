@@ -80,7 +80,8 @@ export class Fit {
   /** ln of the measured over the fitted resistance */
   readonly residuals: number[];
   readonly atBound: Name[];
-  /** the places of the parameters that are not on a bound, and that the rows tell something of */
+  /** the places of the parameters that the rows tell something of, and those that are on no bound */
+  readonly told: number[];
   readonly inside: number[];
   /** σ² of a weighted residual: one where σ is stated */
   readonly variance: number;
@@ -99,8 +100,9 @@ export class Fit {
       const near = RULES.at_bound * (name === "layer_resistance" ? smallest : 1);
       return free[i]! - low[i]! <= near || high[i]! - free[i]! <= near;
     });
-    this.inside = [...free.keys()].filter((i) =>
-      !this.atBound.includes(candidate.free[i]!) && gradient.some((row) => row[i] !== 0));
+    const sizes = free.map((_, i) => gradient.reduce((size, row) => Math.max(size, Math.abs(row[i]!)), 0));
+    this.told = [...free.keys()].filter((i) => sizes[i]! > RULES.nothing * Math.max(...sizes));
+    this.inside = this.told.filter((i) => !this.atBound.includes(candidate.free[i]!));
     const freedom = Math.max(measured.length - free.length, 1);
     this.variance = noise.kind === "stated" ? 1 : Math.max(squares, noise.floor) / freedom;
     this.covariance = this.spread(this.inside) ?? free.map(() => free.map(() => Number.NaN));
@@ -116,8 +118,7 @@ export class Fit {
 
   /** As if no parameter ended on a bound: how far predictions may reach. Zero if singular. */
   get openCovariance(): Matrix {
-    const told = [...this.free.keys()].filter((i) => this.gradient.some((row) => row[i] !== 0));
-    return this.spread(told) ?? this.spread(this.inside) ?? this.free.map(() => this.free.map(() => 0));
+    return this.spread(this.told) ?? this.spread(this.inside) ?? this.free.map(() => this.free.map(() => 0));
   }
 
   /** The covariance of some parameters, the others held; null where that is singular. */
@@ -150,13 +151,18 @@ export function fit(problem: Problem, candidate: Candidate): Fit | null {
   const coordinates = new Coordinates(curve);
   const [least, most] = coordinates.ends(low, high);
   const of = (x: Column) => weighted(coordinates.at(x), measured, weights);
+  let begun = starts(curve, measured, weights).map((start) => coordinates.of(clip(start, low, high)));
+  if (candidate.free.includes("log_time")) {
+    // A time of growth has minima of its own: a look at all, and the best few to their ends.
+    const looks = begun.map((start) => minimum(of, start, least, most, coordinates.way, RULES.starts.look));
+    begun = looks.sort((a, b) => a.squares - b.squares).slice(0, RULES.starts.followed).map(({ at }) => at);
+  }
   let best: Minimum | null = null;
-  for (const start of starts(curve, measured, weights)) {
-    const found = minimum(of, coordinates.of(clip(start, low, high)), least, most, coordinates.way);
+  for (const start of begun) {
+    const found = minimum(of, start, least, most, coordinates.way);
     const near: boolean = best !== null && Math.abs(found.squares - best.squares) <= RULES.starts.same * best.squares;
     if (!best || found.squares < best.squares) best = found;
-    // A time of growth has minima of its own, so that each start is followed to its end.
-    if ((near && !candidate.free.includes("log_time")) || best.squares <= floor) break;
+    if (near || best.squares <= floor) break;
   }
   if (!best) return null;
   const alpha = candidate.free.indexOf("transfer_coefficient");

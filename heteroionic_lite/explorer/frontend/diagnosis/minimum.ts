@@ -1,5 +1,5 @@
 /** Levenberg–Marquardt with bounds: Marquardt's scaling, Nielsen's damping, an active set. */
-import type { Column, Matrix } from "./data.ts";
+import { RULES, type Column, type Matrix } from "./data.ts";
 import { solve } from "./linear.ts";
 
 export interface Residuals {
@@ -24,38 +24,43 @@ export interface Way {
 const MOST = 80, FIRST_DAMPING = 1e-3, LEAST_DAMPING = 1e-18, MOST_DAMPING = 1e20;
 const SETTLED = 1e-15, SMALL_STEP = 1e-11, CORRECTIONS = 2;
 
-export function minimum(of: (x: Column) => Residuals, start: Column, low: Column, high: Column, way?: Way): Minimum {
+export function minimum(of: (x: Column) => Residuals, start: Column, low: Column, high: Column, way?: Way, steps = MOST): Minimum {
   const all = [...start.keys()];
   const within = (x: Column) => x.map((value, i) => Math.min(Math.max(value, low[i]!), high[i]!));
   const step = (at: Point, free: readonly number[], damping: number, reach?: Column) =>
     subproblem(at, free, damping, all.map((i) => Math.max(low[i]!, at.x[i]! - (reach?.[i] ?? Infinity))), all.map((i) => Math.min(high[i]!, at.x[i]! + (reach?.[i] ?? Infinity))));
   let now = point(of, within(start));
-  let damping = FIRST_DAMPING, growth = 2, still = 0, n = 0;
-  for (; n < MOST && now.squares > 0; n++) {
+  let damping = FIRST_DAMPING, growth = 2, still = 0;
+  const end = (settled: boolean): Minimum => ({ squares: now.squares, at: now.x, settled });
+  for (let n = 0; n < steps; n++) {
+    if (!(now.squares > 0) || damping > MOST_DAMPING) return end(true);
     const moved = step(now, all, damping, way?.reach);
-    if (!moved || moved.size <= SMALL_STEP * Math.sqrt(now.squares) || !(moved.gain > 0)) break;
-    let next = point(of, within(now.x.map((value, i) => value + moved.h[i]!)));
-    // The coordinates in which R is linear follow the others: valleys are curved.
-    for (let k = 0; k < CORRECTIONS && way?.linear.length && Number.isFinite(next.squares); k++) {
-      const closer = step(next, way.linear, LEAST_DAMPING);
-      const there = closer && point(of, within(next.x.map((value, i) => value + closer.h[i]!)));
-      if (!there || !(there.squares < next.squares)) break;
-      next = there;
+    if (!moved || moved.size <= SMALL_STEP * Math.sqrt(now.squares)) return end(true);
+    let next = now;
+    if (moved.gain > 0) { // what is held at a bound may have made it a step upwards
+      next = point(of, within(now.x.map((value, i) => value + moved.h[i]!)));
+      // The coordinates in which R is linear follow the others: valleys are curved.
+      for (let k = 0; k < CORRECTIONS && way?.linear.length && Number.isFinite(next.squares); k++) {
+        const closer = step(next, way.linear, LEAST_DAMPING);
+        const there = closer && point(of, within(next.x.map((value, i) => value + closer.h[i]!)));
+        if (!there || !(there.squares < next.squares)) break;
+        next = there;
+      }
     }
-    const ratio = (now.squares - next.squares) / moved.gain;
-    if (next.squares < now.squares) {
-      still = now.squares - next.squares <= SETTLED * now.squares ? still + 1 : 0;
+    const saved = now.squares - next.squares;
+    if (saved > 0) {
+      still = saved <= SETTLED * now.squares ? still + 1 : 0;
       now = next;
-      damping = Math.max(damping * Math.max(1 / 3, 1 - (2 * Math.min(ratio, 1) - 1) ** 3), LEAST_DAMPING);
+      damping = Math.max(damping * Math.max(1 / 3, 1 - (2 * Math.min(saved / moved.gain, 1) - 1) ** 3), LEAST_DAMPING);
       growth = 2;
-      if (still > 1) break;
+      if (still > 1) return end(true);
     } else {
       damping *= growth;
       growth *= 2;
-      if (damping > MOST_DAMPING || (Number.isFinite(next.squares) && moved.gain <= SETTLED * now.squares)) break;
+      if (Number.isFinite(next.squares) && moved.gain > 0 && moved.gain <= SETTLED * now.squares) return end(true);
     }
   }
-  return { squares: now.squares, at: now.x, settled: n < MOST };
+  return end(false);
 }
 
 const SCANNED = 11, GOLDEN = (Math.sqrt(5) - 1) / 2, NARROW = 1e-9;
@@ -136,9 +141,10 @@ function normal({ residual, jacobian }: Residuals, n: number): { matrix: Matrix;
 function subproblem({ x, matrix, gradient }: Point, among: readonly number[], damping: number, low: Column, high: Column): { h: number[]; gain: number; size: number } | null {
   const n = x.length;
   const h = new Array<number>(n).fill(0);
+  const least = RULES.nothing ** 2 * Math.max(...x.map((_, i) => matrix[i]![i]!));
   let free = among.filter((i) => {
     const outward = (x[i]! <= low[i]! && gradient[i]! > 0) || (x[i]! >= high[i]! && gradient[i]! < 0);
-    return matrix[i]![i]! > 0 && !outward;
+    return matrix[i]![i]! > least && !outward;
   });
   while (free.length) {
     const held = among.filter((i) => !free.includes(i) && h[i] !== 0);

@@ -1,7 +1,7 @@
 /** Where a fit begins: read off the data, for a few transfer coefficients and times of growth. */
 import { candidate as make, type Candidate } from "./candidates.ts";
 import { Curve, type Rows } from "./curves.ts";
-import { RULES, dot, extent, type Column, type Name } from "./data.ts";
+import { RULES, dot, extent, varies, type Column, type Name } from "./data.ts";
 import { leastSquares, solve } from "./linear.ts";
 
 const { starts: OF, limits: LIMITS } = RULES;
@@ -17,7 +17,7 @@ export function limits({ curve, measured }: { curve: Curve; measured: Column }):
   const [low, high] = extent(whole);
   const ends: Record<Name, [number, number]> = {
     log_current: [low - Math.log(LIMITS.most_of_it), high + Math.log(LIMITS.nothing_of_it) + dilution],
-    transfer_coefficient: [0, 1],
+    transfer_coefficient: [0, mirrored(rows) ? 0.5 : 1],
     layer_resistance: [0, Infinity],
     log_time: [Math.log(least / LIMITS.of_ages), Math.log(most * LIMITS.of_ages)],
     late_share: [0, 1],
@@ -25,6 +25,9 @@ export function limits({ curve, measured }: { curve: Curve; measured: Column }):
   };
   return [candidate.free.map((name) => ends[name][0]), candidate.free.map((name) => ends[name][1])];
 }
+
+/** Whether α and 1 − α give the same: two like interfaces at one concentration. */
+export const mirrored = (rows: Rows): boolean => rows.interfaces === 2 && !varies(rows.concentration);
 
 interface Start {
   squares: number;
@@ -37,7 +40,7 @@ export function starts(curve: Curve, measured: Column, weights: Column): number[
   const { candidate, rows, published: { reference } } = curve;
   const energy = candidate.warm ? activation(curve, measured, weights) : 0;
   const fitted = candidate.free.includes("transfer_coefficient");
-  const coefficients = candidate.step ? (fitted ? OF.transfer_coefficients : [candidate.held[1]!]) : [0];
+  const coefficients = candidate.step ? (fitted ? OF.transfer_coefficients.map((alpha) => alpha * (mirrored(rows) ? 0.5 : 1)) : [candidate.held[1]!]) : [0];
   const last = extent(rows.time)[1];
   const times = candidate.free.includes("log_time") ? OF.of_last_age.map((share) => share * last) : [0];
   const layer = rows.temperature.map((T) =>
