@@ -16,6 +16,7 @@ from heteroionic_lite.model import Model
 
 if TYPE_CHECKING:
     from heteroionic_lite.catalogue import find
+    from heteroionic_lite.diagnosis.entry import diagnose
     from heteroionic_lite.evidence.read import findings, orders, reported, row, solvents
     from heteroionic_lite.explorer.parts import Curve, Panel, Point, Predict, Sweep
     from heteroionic_lite.explorer.widget import explore
@@ -37,6 +38,7 @@ __all__ = [
     "Sweep",
     "UnlikelyValue",
     "ask",
+    "diagnose",
     "explore",
     "find",
     "findings",
@@ -63,6 +65,7 @@ _LATER = {
     "Sweep": "explorer.parts",
     "UnlikelyValue": "values.plausible",
     "ask": "questions",
+    "diagnose": "diagnosis.entry",
     "explore": "explorer.widget",
     "find": "catalogue",
     "findings": "evidence.read",

@@ -1,0 +1,45 @@
+"""The door: ``diagnose`` takes measured resistances and says what they allow to conclude."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from heteroionic_lite.diagnosis.gather import table_from
+from heteroionic_lite.diagnosis.result import Diagnosis, of_table
+
+
+def diagnose(
+    data: Any,
+    *,
+    exclude: Sequence[int] = (),
+    costs: Mapping[str, float] | None = None,
+    **declared: Any,
+) -> Diagnosis:
+    """Which mechanism goes with measured resistances, how surely, and what to measure next.
+
+    >>> found = diagnose({
+    ...     "concentration / mol/l": [1, 0.56, 0.32, 0.18, 0.1],
+    ...     "resistance / ohm cm^2": [484, 672, 915, 1264, 1757],
+    ... })
+    >>> found.verdict.kind, found.verdict.named
+    ('undecided', 'transfer')
+
+    ``data`` is a Table, or columns that say their unit: a mapping or a data frame. ``interfaces``
+    (1 or 2), ``resistance_kind`` ("chord", voltage over current, or "differential", the slope that
+    impedance sees) and ``charge_number`` are declared by name; the first two have to be said where
+    the bias varies. ``exclude`` are rows to leave out, counted from one. ``costs`` say what one
+    more row costs that has a new "concentration", a new "age", another "bias", or none of these
+    ("row").
+
+    Raises TableError, a ValueError, with everything that is wrong with the data at once.
+    """
+    table = table_from(data, **declared)
+    wrong = sorted(set(costs or {}) - set(_kinds()))
+    if wrong:
+        raise ValueError(f"costs of {wrong}; they are of {', '.join(_kinds())}")
+    return of_table(table.without(*exclude) if exclude else table, costs)
+
+
+def _kinds() -> tuple[str, ...]:
+    from heteroionic_lite.diagnosis.following import COSTS
+
+    return tuple(COSTS)
