@@ -91,6 +91,7 @@ class Table:
     resistance_kind: Kind | None = None
     notices: tuple[str, ...] = ()
     source: str = "table"
+    numbers: tuple[int, ...] | None = None  # of the rows, where some were left out
 
     def __post_init__(self) -> None:
         faults: list[Fault] = []
@@ -123,17 +124,22 @@ class Table:
         return self.drop is not None and bool(np.any(self.drop != 0))
 
     def without(self, *rows: int) -> "Table":
-        """The table without some rows, counted from one as messages count them."""
-        wrong = [row for row in rows if not 1 <= row <= len(self)]
+        """The table without some rows, counted from one as messages count them.
+
+        The others keep their numbers.
+        """
+        numbers = self.numbers or tuple(range(1, len(self) + 1))
+        wrong = [row for row in rows if row not in numbers]
         if wrong:
-            raise ValueError(f"{self.source} has rows 1 to {len(self)}, not {wrong}")
-        kept = [i for i in range(len(self)) if i + 1 not in rows]
+            raise ValueError(f"{self.source} has rows {numbers[0]} to {numbers[-1]}, not {wrong}")
+        kept = [i for i, number in enumerate(numbers) if number not in rows]
         changes: dict[str, Any] = {
             name: None if (array := getattr(self, name)) is None else array[kept]
             for name in COLUMNS
         }
         if self.cell is not None:
             changes["cell"] = tuple(self.cell[i] for i in kept)
+        changes["numbers"] = tuple(numbers[i] for i in kept)
         own = set(self._noticed())
         notices = tuple(notice for notice in self.notices if notice not in own)
         return replace(self, **changes, notices=notices)

@@ -87,8 +87,9 @@ def conclude(table: Table, fits: Sequence[Fit], untestable: Sequence[str]) -> Ve
     base = Verdict("named", "", name.name, best.name, tuple(fit.name for fit in set_))
     odd = outliers(best)
     if odd:
-        rows = tuple(i + 1 for i in odd)
-        return replace(base, kind="outlier", sentence=_odd(best, odd), rows=rows)
+        rows = tuple(table.numbers[i] if table.numbers else i + 1 for i in odd)
+        factor = float(np.exp(best.residuals[odd[0]]))
+        return replace(base, kind="outlier", sentence=_odd(best, rows, factor), rows=rows)
     misfit = score(table, best)
     if misfit is not None and misfit.p < LEVEL:
         axis, p = say("axes", misfit.axis), chance(misfit.p)
@@ -107,13 +108,11 @@ def conclude(table: Table, fits: Sequence[Fit], untestable: Sequence[str]) -> Ve
     return _named(base, name, set_, untestable)
 
 
-def _odd(best: Fit, odd: tuple[int, ...]) -> str:
-    if len(odd) > 1:
-        return say("verdict", "outliers", rows=", ".join(str(i + 1) for i in odd))
-    (row,) = odd
-    times = number_text(float(np.exp(best.residuals[row])), 2)
-    called = mechanism(best.candidate)
-    return say("verdict", "outlier", row=str(row + 1), times=times, mechanism=called)
+def _odd(best: Fit, rows: tuple[int, ...], factor: float) -> str:
+    if len(rows) > 1:
+        return say("verdict", "outliers", rows=", ".join(map(str, rows)))
+    times, called = number_text(factor, 2), mechanism(best.candidate)
+    return say("verdict", "outlier", row=str(rows[0]), times=times, mechanism=called)
 
 
 def _no_mechanism(best: Fit) -> str:

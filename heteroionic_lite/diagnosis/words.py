@@ -43,10 +43,17 @@ def alternatives(names: Sequence[str], between: str = "two") -> str:
 
 
 def parameter(candidate: Candidate, name: str) -> dict[str, Any]:
-    """Title, symbol, unit and factor of a parameter; a limiting current is called one."""
+    """Title, symbol, unit and factor of a parameter; a limiting current is called one.
+
+    A resistance that may be of anything is not called that of a layer.
+    """
     entry: dict[str, Any] = words()["parameters"][name]
     if name == "log_current":
         entry = entry | words()["steps"].get(candidate.step, {})
+    if name == "layer_resistance" and candidate.also == "anything":
+        other = words()["unnamed"]
+        title = other["warm" if candidate.warm else "title"]
+        entry = entry | {"title": title, "symbol": other["symbol"]}
     return entry
 
 

@@ -32,6 +32,8 @@ export interface Table {
   resistance_kind: "chord" | "differential" | null;
   notices: readonly string[];
   source: string;
+  /** of the rows, where some were left out */
+  numbers?: readonly number[];
 }
 
 type Numbers = (
@@ -76,12 +78,14 @@ export function extent(column: Column): [number, number] {
   return [low, high];
 }
 
-/** The table without some rows, counted from one. */
+/** The table without some rows, counted from one; the others keep their numbers. */
 export function without(table: Table, rows: readonly number[]): Table {
   const gone = new Set(rows);
-  const keep = <T>(column: readonly T[] | null): T[] | null => column && column.filter((_, i) => !gone.has(i + 1));
+  const numbers = table.numbers ?? table.resistance.map((_, i) => i + 1);
+  const keep = <T>(column: readonly T[] | null): T[] | null => column && column.filter((_, i) => !gone.has(numbers[i]!));
   return {
     ...table,
+    numbers: numbers.filter((number) => !gone.has(number)),
     resistance: keep(table.resistance) ?? [],
     concentration: keep(table.concentration), time: keep(table.time), drop: keep(table.drop),
     temperature: keep(table.temperature), uncertainty: keep(table.uncertainty), cell: keep(table.cell),

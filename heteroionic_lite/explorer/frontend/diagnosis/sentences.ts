@@ -39,8 +39,11 @@ export interface Shown {
 }
 
 /** Title, symbol, unit and factor of a parameter; a limiting current is called one. */
-export function parameter({ step }: Candidate, name: Name): Shown {
+export function parameter({ step, also, warm }: Candidate, name: Name): Shown {
   const entry: Shown = content.parameters[name];
+  const { unnamed } = content;
+  // What may be anything is not called a layer.
+  if (name === "layer_resistance" && also === "anything") return { ...entry, symbol: unnamed.symbol, title: warm ? unnamed.warm : unnamed.title };
   const special = (content.steps as Record<string, Partial<Shown>>)[step];
   return name === "log_current" && special ? { ...entry, ...special } : entry;
 }

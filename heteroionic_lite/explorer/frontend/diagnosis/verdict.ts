@@ -67,7 +67,10 @@ export function conclude(table: Table, fits: readonly Fit[], untestable: readonl
   const left = members(fits), name = simplest(order);
   Object.assign(base, { named: name.name, best: best.name, members: left.map((fit) => fit.name) });
   const odd = outliers(best);
-  if (odd.length) return { ...base, kind: "outlier", sentence: ofOdd(best, odd), rows: odd.map((i) => i + 1) };
+  if (odd.length) {
+    const rows = odd.map((i) => table.numbers?.[i] ?? i + 1);
+    return { ...base, kind: "outlier", sentence: ofOdd(best, rows, Math.exp(best.residuals[odd[0]!]!)), rows };
+  }
   const misfit = score(table, best);
   if (misfit && misfit.p < LEVEL) {
     const sentence = say("verdict", "misfit", { axis: say("axes", misfit.axis as "all"), p: chance(misfit.p) });
@@ -82,10 +85,9 @@ export function conclude(table: Table, fits: readonly Fit[], untestable: readonl
   return ofName(base, name, left, untestable);
 }
 
-function ofOdd(best: Fit, odd: readonly number[]): string {
-  if (odd.length > 1) return say("verdict", "outliers", { rows: odd.map((i) => i + 1).join(", ") });
-  const row = odd[0]!;
-  return say("verdict", "outlier", { row: String(row + 1), times: number(Math.exp(best.residuals[row]!), 2), mechanism: mechanism(best.candidate) });
+function ofOdd(best: Fit, rows: readonly number[], factor: number): string {
+  if (rows.length > 1) return say("verdict", "outliers", { rows: rows.join(", ") });
+  return say("verdict", "outlier", { row: String(rows[0]), times: number(factor, 2), mechanism: mechanism(best.candidate) });
 }
 
 function noMechanism({ candidate, free }: Fit): string {
