@@ -15,6 +15,7 @@ api             signatures and docstrings, from the code
 coverage        tables of where each statement of the review is taken up
 since, findings what has been found on these statements
 datapackage     what programs need to know of the downloads, and of the page that offers them
+diagnosis       the page of the diagnosis: its tool, its worker, tables of its study
 explain         words, equations, rows and references are explained where they stand
 outdated        what was executed with another version of the package is executed again
 execution       chapters are executed side by side, not one after the other
@@ -48,6 +49,7 @@ from _site import (
     coverage,
     data,
     datapackage,
+    diagnosis,
     embed,
     execution,
     explain,
@@ -105,6 +107,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         coverage,
         findings,
         datapackage,
+        diagnosis,
         explain,
         search,
         outdated,

@@ -32,9 +32,9 @@ def diagnose(
     ``resistance`` ("chord", voltage over current, or "differential", the slope that impedance
     sees; also ``resistance_kind``), ``positive`` ("desolvation" or "solvation", the sign of a
     bias), ``charge_number``, ``temperature`` ("25 degC"), ``electrode_area`` ("0.785 cm^2"). The
-    first three have to be said where the bias varies. ``exclude`` are rows to leave out, counted from one. ``costs`` say what one
-    more row costs that has a new "concentration", a new "age", another "bias", or none of these
-    ("row").
+    first three have to be said where the bias varies. ``exclude`` are rows to leave out, counted
+    from one. ``costs`` say what one more row costs that has a new "concentration", a new "age",
+    another "bias", or none of these ("row").
 
     Raises TableError, a ValueError, with everything that is wrong with the data at once.
     """

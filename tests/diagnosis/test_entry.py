@@ -37,7 +37,7 @@ def test_what_a_file_leaves_open_is_declared_by_name():
     with pytest.raises(TableError) as raised:
         diagnose(text)
     assert [fault.name for fault in raised.value.faults] == ["COLUMN_UNKNOWN"] * 4
-    with pytest.raises(TableError, match="which sign is desolvation.*how many.*chord"):
+    with pytest.raises(TableError, match=r"which sign is desolvation.*how many.*chord"):
         diagnose(text, columns=chosen)
     found = diagnose(text, columns=chosen, **SAID)
     assert found.table.varying == ("concentration", "time", "drop")

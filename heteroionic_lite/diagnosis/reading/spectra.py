@@ -12,7 +12,7 @@ several tables, or several sweeps in one, are several spectra. The page reads by
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -44,6 +44,14 @@ class Spectrum:
     impedance: npt.NDArray[np.complex128]
     per_area: bool
     label: str = ""
+
+    def without(self, *frequencies: float) -> "Spectrum":
+        """Less the points at some frequencies, in Hz, that were found odd."""
+        far = [~np.isclose(self.frequency, one, rtol=1e-5, atol=0) for one in frequencies]
+        kept = np.logical_and.reduce(far) if far else np.full(len(self.frequency), True)
+        if kept.sum() + len(frequencies) != len(self.frequency):
+            raise ValueError(f"there are no points at all of {frequencies} Hz")
+        return replace(self, frequency=self.frequency[kept], impedance=self.impedance[kept])
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ const BUNDLES = {
   figures: "page/figures.ts",
   help: "page/help.ts",
   search: "page/search.ts",
+  diagnosis: "page/diagnosis.ts",
+  fit: "page/fit.ts",
 };
 const STYLES = {
   explorer: "style/explorer.css",

@@ -5,7 +5,7 @@ import { doubts } from "./doubts.ts";
 import { fit, problemOf, type Fit } from "./fit.ts";
 import { propose, type Costs, type Proposal } from "./next.ts";
 import { mechanism } from "./sentences.ts";
-import { intervals, type Interval } from "./uncertainty.ts";
+import { profiling, type Interval } from "./uncertainty.ts";
 import { conclude, ranked, weights, type Verdict } from "./verdict.ts";
 
 export interface Diagnosis {
@@ -21,9 +21,19 @@ export interface Diagnosis {
 }
 
 export function diagnose(table: Table, published: Published, costs: Partial<Costs> = {}): Diagnosis {
+  return atOnce(diagnosing(table, published, costs));
+}
+
+/** The same in slices: a page without a worker draws between them. */
+export function* diagnosing(table: Table, published: Published, costs: Partial<Costs> = {}): Generator<void, Diagnosis> {
   const problem = problemOf(table, published);
   const candidates = offered(table);
-  const tried = candidates.map((candidate) => fit(problem, candidate)).filter((one) => one !== null);
+  const tried: Fit[] = [];
+  for (const candidate of candidates) {
+    const found = fit(problem, candidate);
+    if (found) tried.push(found);
+    yield;
+  }
   const fits = ranked(tried);
   const testable = new Set(fits.map(({ name }) => name));
   const untested = candidates.filter(({ name }) => !testable.has(name));
@@ -38,7 +48,18 @@ export function diagnose(table: Table, published: Published, costs: Partial<Cost
 }
 
 /** Of the named fit with 95 % intervals; none where the verdict refuses. They take longer than all else. */
-export function parameters({ fits, verdict }: Diagnosis): Interval[] {
+export function parameters(diagnosis: Diagnosis): Interval[] {
+  return atOnce(bounding(diagnosis));
+}
+
+export function* bounding({ fits, verdict }: Diagnosis): Generator<void, Interval[]> {
   const named = fits.find(({ name }) => name === verdict.named);
-  return !named || verdict.kind === "none" || verdict.kind === "outlier" ? [] : intervals(named);
+  return !named || verdict.kind === "none" || verdict.kind === "outlier" ? [] : yield* profiling(named);
+}
+
+function atOnce<T>(slices: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
 }

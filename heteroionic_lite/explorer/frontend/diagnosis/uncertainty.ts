@@ -31,19 +31,27 @@ export function allowed({ problem: { noise, measured }, squares, free }: Fit): n
   return Math.max(squares, noise.floor) * (1 + tQuantile(freedom, OF.level) ** 2 / freedom);
 }
 
-export function intervals(fit: Fit): Interval[] {
-  return fit.free.map((x, place) => {
-    const name = fit.candidate.free[place]!;
-    const [low, high] = [end(fit, place, -1), end(fit, place, +1)];
-    const [waldLow, waldHigh] = wald(fit, place);
-    return {
-      ...natural(name, x),
-      low: low === null ? null : natural(name, low).value,
-      high: high === null ? null : natural(name, high).value,
-      wald_low: waldLow, wald_high: waldHigh,
-      at_bound: fit.atBound.includes(name),
-    };
-  });
+/** The intervals of a fit, a slice for each parameter. */
+export function* profiling(fit: Fit): Generator<void, Interval[]> {
+  const found: Interval[] = [];
+  for (const place of fit.free.keys()) {
+    found.push(interval(fit, place));
+    yield;
+  }
+  return found;
+}
+
+export function interval(fit: Fit, place: number): Interval {
+  const name = fit.candidate.free[place]!;
+  const [low, high] = [end(fit, place, -1), end(fit, place, +1)];
+  const [waldLow, waldHigh] = wald(fit, place);
+  return {
+    ...natural(name, fit.free[place]!),
+    low: low === null ? null : natural(name, low).value,
+    high: high === null ? null : natural(name, high).value,
+    wald_low: waldLow, wald_high: waldHigh,
+    at_bound: fit.atBound.includes(name),
+  };
 }
 
 /** Where the profile crosses what is allowed; null where it never does. */
