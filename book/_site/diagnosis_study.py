@@ -1,7 +1,7 @@
 """Tables of the study that `benchmarks/diagnosis.py` saved: each goal reached, or how far short.
 
 >>> reached({"value": 0.94, "sign": ">=", "goal": 0.95, "reached": False})
-'94 % (goal 95 %: short)'
+'<strong>94 %, short</strong>'
 """
 
 from __future__ import annotations
@@ -42,15 +42,23 @@ def study(path: Path, part: str) -> str:
             f"<code>python benchmarks/diagnosis.py 100 --only {escape(part)} --save</code>.</p>\n"
         )
     columns = COLUMNS[part]
-    heads = ["rows", "truth", *columns.values(), "sets"]
+    goals = {name: wanted(rows, name) for name in columns}
+    heads = ["rows", "truth", *(title + goals[name] for name, title in columns.items()), "sets"]
     commands = sorted({row["command"] for row in rows})
     made = ", ".join(f"<code>{escape(command)}</code>" for command in commands)
     body = "\n".join(line(row, columns) for row in rows)
     return (
-        f'<div class="hx-dg-study"><table class="hx-table"><caption>{escape(WORDS[part])}</caption>'
+        '<div class="hx-dg-study" tabindex="0" role="group" aria-label="Study">'
+        f'<table class="hx-table"><caption>{escape(WORDS[part])}</caption>'
         f"<thead><tr>{''.join(f'<th scope=col>{escape(one)}</th>' for one in heads)}</tr></thead>"
-        f"<tbody>\n{body}\n</tbody></table>\n<p>Made by {made}.</p></div>\n"
+        f"<tbody>\n{body}\n</tbody></table>\n</div>\n<p>Made by {made}.</p>\n"
     )
+
+
+def wanted(rows: list[dict[str, Any]], name: str) -> str:
+    """The goal of a column, where rows have one."""
+    found = [row["goals"][name] for row in rows if name in row["goals"]]
+    return f" (goal: {goal_text(found[0])})" if found else ""
 
 
 def line(row: dict[str, Any], columns: dict[str, str]) -> str:
@@ -59,27 +67,30 @@ def line(row: dict[str, Any], columns: dict[str, str]) -> str:
     for name in columns:
         goal = row["goals"].get(name)
         value = row[name] if isinstance(row[name], float) else row[name] / row["sets"]
-        cells.append(escape(reached(goal) if goal else percent(value)))
+        cells.append(reached(goal) if goal else percent(value))
     others = {name: goal for name, goal in row["goals"].items() if name not in columns}
-    cells[-1] += "".join(f"; {escape(name)} {escape(reached(goal))}" for name, goal in others.items())
+    cells[-1] += "".join(
+        f"; {escape(name)}: {reached(goal)} (goal: {goal_text(goal)})"
+        for name, goal in others.items()
+    )
     cells.append(str(row["sets"]))
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 def reached(goal: dict[str, Any]) -> str:
-    """A share beside its goal."""
+    """A share, and whether it reached its goal."""
+    shown = percent(goal["value"])
+    return f"{shown} ✓" if goal["reached"] else f"<strong>{shown}, short</strong>"
+
+
+def goal_text(goal: dict[str, Any]) -> str:
+    """What was to be reached."""
     wanted = goal["goal"]
-    sign = {">=": "", "<=": "at most ", "within": ""}[goal["sign"]]
-    shown = " to ".join(map(percent, wanted)) if isinstance(wanted, list) else percent(wanted)
-    return f"{percent(goal['value'])} (goal {sign}{shown}: {'reached' if goal['reached'] else 'short'})"
+    if isinstance(wanted, list):
+        return " to ".join(map(percent, wanted))
+    return f"{'≥' if goal['sign'] == '>=' else '≤'} {percent(wanted)}"
 
 
 def percent(share: float) -> str:
     """A share as a reader says it."""
     return f"{100 * share:.3g} %"
-
-
-def shortfalls(path: Path) -> int:
-    """How many goals of the saved study were missed."""
-    rows = json.loads(path.read_text(encoding="utf-8"))["rows"]
-    return sum(not goal["reached"] for row in rows for goal in row["goals"].values())

@@ -66,7 +66,7 @@ export function keys({ fits, panels }: Answer): HTMLElement {
   return h("p", { class: "hx-dg-keys" },
     ...fits.slice(0, 2).map(({ mechanism }, i) => key("line", i, mechanism)),
     conditions.length ? key("dots", null, "measured at the conditions of the curves") : null,
-    conditions.length ? key("rings", null, "measured at others") : key("dots", null, "measured"));
+    conditions.length ? key("rings", null, "measured at other ones") : key("dots", null, "measured"));
 }
 
 export function residualKeys({ fits }: Answer): HTMLElement {

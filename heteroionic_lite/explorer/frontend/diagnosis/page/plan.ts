@@ -38,12 +38,23 @@ export function plan(root: HTMLElement, work: Work): void {
   }, { rootMargin: "200px" }).observe(root);
 }
 
-function sentence({ rows, alpha, layer, verdict }: PlanAnswer): string {
+const HINT = {
+  nothing: "That is next to nothing.",
+  something: "That tells a small α from a large one.",
+  much: "That is a measurement of α.",
+};
+
+function hint({ low, high }: { low: number | null; high: number | null }): keyof typeof HINT {
+  const span = (high ?? 1) - (low ?? 0);
+  return span > 0.3 ? "nothing" : span > 0.1 ? "something" : "much";
+}
+
+function sentence({ rows, alpha, layer }: PlanAnswer): string {
   if (!alpha || !layer) return `${rows} rows, three unknowns: nothing can be asked of α.`;
   const ends = (low: string | null, high: string | null) => (low === null && high === null ? "anything" : low === null ? `at most ${high}` : high === null ? `at least ${low}` : `${low} to ${high}`);
   const [a, b] = [alpha.low, alpha.high].map((end) => (end === null ? null : number(end, 2)));
   const [c, d] = [layer.low, layer.high].map((end) => (end === null ? null : number(end * 1e4, 2)));
-  return `${rows} rows of 3 %: α is ${ends(a!, b!)} (true: ${TRUTH.alpha}), the layer ${ends(c!, d!)} Ω cm² (true: ${TRUTH.layer * 1e4}). On the average the verdict is: ${verdict}`;
+  return `${rows} rows of 3 %: α is ${ends(a!, b!)} (true: ${TRUTH.alpha}), the layer ${ends(c!, d!)} Ω cm² (true: ${TRUTH.layer * 1e4}). ${HINT[hint(alpha)]}`;
 }
 
 function strip({ alpha }: PlanAnswer): SVGSVGElement {

@@ -73,13 +73,19 @@ function ticks(chart: Chart, [xs, ys]: [Range, Range], x: Scale, y: Scale, [widt
     ...ofY.unlabelled.map((value) => s("line", { class: "hx-dg-tick", x1: LEFT - 3, x2: LEFT, y1: y(value), y2: y(value) })),
     ...ofX.labelled.flatMap((value) => [
       s("line", { class: "hx-dg-tick", x1: x(value), x2: x(value), y1: below, y2: below + 6 }),
-      s("text", { class: "hx-dg-number", x: x(value), y: below + 19, "text-anchor": "middle" }, ofX.format(value)),
+      s("text", { class: "hx-dg-number", x: x(value), y: below + 19, "text-anchor": "middle" }, written(value, xs, ofX.format)),
     ]),
     ...ofY.labelled.flatMap((value) => [
       s("line", { class: "hx-dg-tick", x1: LEFT - 6, x2: LEFT, y1: y(value), y2: y(value) }),
-      s("text", { class: "hx-dg-number", x: LEFT - 9, y: y(value) + 4, "text-anchor": "end" }, ofY.format(value)),
+      s("text", { class: "hx-dg-number", x: LEFT - 9, y: y(value) + 4, "text-anchor": "end" }, written(value, ys, ofY.format)),
     ]),
   ];
+}
+
+/** Resistances read better as 2000 than as 2 × 10³. */
+function written(value: number, [low, high]: Range, usual: (value: number) => string): string {
+  const size = Math.abs(value);
+  return size >= 1e3 && high < 1e5 && low >= 0.1 ? String(Number(value.toPrecision(6))).replace("-", "−") : usual(value);
 }
 
 /** Thousands of points are one path: the page stays light. */

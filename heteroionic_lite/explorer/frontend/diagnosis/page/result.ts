@@ -36,7 +36,13 @@ export function parametersPart({ parameters, verdict, fits }: Answer): HTMLEleme
     h("div", { class: "hx-dg-scroll", tabindex: 0, role: "group", "aria-label": "Parameters" }, h("table", { class: "hx-dg-of" },
       h("thead", {}, h("tr", {}, ...["", "value", "95 % interval", ""].map((one) => h("th", { scope: "col" }, one)))),
       h("tbody", {}, ...parameters.map((one) => h("tr", {},
-        h("th", { scope: "row" }, one.title), h("td", {}, h("b", {}, `${one.symbol} = ${one.shown}`)), h("td", {}, one.interval), h("td", {}, strip(one))))))));
+        h("th", { scope: "row" }, one.title), h("td", {}, h("b", {}, ...symbol(one.symbol), ` = ${one.shown}`)), h("td", {}, one.interval), h("td", {}, strip(one))))))));
+}
+
+/** "R_S" with its index lowered. */
+function symbol(text: string): (Node | string)[] {
+  const [letter = "", index] = text.split("_");
+  return [h("i", {}, letter), ...(index ? [h("sub", {}, index)] : [])];
 }
 
 /** The interval as a line with the value on it, from half to twice the value. */
