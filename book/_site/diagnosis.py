@@ -225,9 +225,7 @@ def study_of(app: Sphinx, _docname: str, arguments: list[str]) -> str:
 def job(text: str) -> dict[str, Any]:
     """The diagnosis of an example's text."""
     table = read_table(text).table
-    columns = (
-        "resistance concentration time drop temperature uncertainty donor_number".split()
-    )
+    columns = "resistance concentration time drop temperature uncertainty donor_number".split()
     return {
         "kind": "table",
         "costs": {},

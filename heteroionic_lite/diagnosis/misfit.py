@@ -17,6 +17,7 @@ from heteroionic_lite.diagnosis.table import HOUR, FloatArray, Table
 
 LEVEL = float(RULES["misfit"]["level"])
 _OUTLYING = float(RULES["misfit"]["outlying"])  # of the median: 6 robust σ
+OUTLYING_SIGMA = 6.0
 _BIAS_UNIT = float(RULES["misfit"]["bias_unit"])  # V
 _DEPENDENT = float(
     RULES["misfit"]["dependent"]

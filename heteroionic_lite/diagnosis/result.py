@@ -9,6 +9,7 @@ from heteroionic_lite.diagnosis.candidates import Candidate, offered
 from heteroionic_lite.diagnosis.doubts import doubts
 from heteroionic_lite.diagnosis.fit import Fit, Problem, fit
 from heteroionic_lite.diagnosis.following import Proposal, propose
+from heteroionic_lite.diagnosis.slips import without_weights
 from heteroionic_lite.diagnosis.table import Table
 from heteroionic_lite.diagnosis.uncertainty import Interval, intervals, together
 from heteroionic_lite.diagnosis.verdict import Verdict, conclude, ranked, weights
@@ -123,6 +124,8 @@ def of_table(table: Table, costs: Mapping[str, float] | None = None) -> Diagnosi
     untested = tuple(one for one in candidates if one.name not in testable)
     layers = [mechanism(one) for one in untested if one.layered and not one.undecided]
     verdict = conclude(table, tried, layers)
+    if verdict.kind == "none":
+        verdict = without_weights(table, candidates) or verdict
     return Diagnosis(table, tuple(ranked(tried)), tried, untested, verdict, costs)
 
 

@@ -87,9 +87,8 @@ def conclude(table: Table, fits: Sequence[Fit], untestable: Sequence[str]) -> Ve
     base = Verdict("named", "", name.name, best.name, tuple(fit.name for fit in set_))
     odd = outliers(best)
     if odd:
-        rows = tuple(table.numbers[i] if table.numbers else i + 1 for i in odd)
-        factor = float(np.exp(best.residuals[odd[0]]))
-        return replace(base, kind="outlier", sentence=_odd(best, rows, factor), rows=rows)
+        found = of_outliers(table, best, odd)
+        return replace(base, kind="outlier", sentence=found.sentence, rows=found.rows)
     misfit = score(table, best)
     if misfit is not None and misfit.p < LEVEL:
         axis, p = say("axes", misfit.axis), chance(misfit.p)
@@ -106,6 +105,13 @@ def conclude(table: Table, fits: Sequence[Fit], untestable: Sequence[str]) -> Ve
     if not set(table.varying) - {"temperature"}:
         return replace(base, kind="no_mechanism", sentence=_no_mechanism(best))
     return _named(base, name, set_, untestable)
+
+
+def of_outliers(table: Table, best: Fit, odd: tuple[int, ...]) -> Verdict:
+    """The verdict that some rows, counted from zero, do not belong with the others."""
+    rows = tuple(table.numbers[i] if table.numbers else i + 1 for i in odd)
+    sentence = _odd(best, rows, float(np.exp(best.residuals[odd[0]])))
+    return Verdict("outlier", sentence, best.name, best.name, (best.name,), rows=rows)
 
 
 def _odd(best: Fit, rows: tuple[int, ...], factor: float) -> str:

@@ -74,3 +74,18 @@ def test_rows_keep_their_numbers_when_others_are_left_out():
     assert len(mended.table) == 87
     with pytest.raises(ValueError, match="rows 3 to 90, not"):
         without.table.without(1)
+
+
+def test_a_slip_is_found_although_its_uncertainty_calls_it_the_surest_row():
+    lines = example("both").text.splitlines()
+    rows = [line.split(",") for line in lines[6:]]
+    stated = [f"{0.03 * float(row[3]):.4g}" for row in rows]
+    text = "\n".join([*lines[:5], f"{lines[5]},uncertainty / ohm cm^2"]) + "\n"
+    for slip in (9, 40, 77):
+        wrong = [[*row] for row in rows]
+        wrong[slip][3] = f"{10 * float(wrong[slip][3])}"
+        said = [",".join([*row, sd]) for row, sd in zip(wrong, stated, strict=True)]
+        found = diagnose(text + "\n".join(said))
+        assert (found.verdict.kind, found.verdict.rows) == ("outlier", (slip + 1,))
+        mended = diagnose(text + "\n".join(said), exclude=[slip + 1])
+        assert mended.verdict.named == "transfer_growing_layer"

@@ -5,6 +5,7 @@ import { doubts } from "./doubts.ts";
 import { fit, problemOf, type Fit } from "./fit.ts";
 import { propose, type Costs, type Proposal } from "./next.ts";
 import { mechanism } from "./sentences.ts";
+import { withoutWeights } from "./slips.ts";
 import { profiling, type Interval } from "./uncertainty.ts";
 import { conclude, ranked, weights, type Verdict } from "./verdict.ts";
 
@@ -38,7 +39,8 @@ export function* diagnosing(table: Table, published: Published, costs: Partial<C
   const testable = new Set(fits.map(({ name }) => name));
   const untested = candidates.filter(({ name }) => !testable.has(name));
   const layers = untested.filter((one) => one.layer !== "" && !undecided(one)).map(mechanism);
-  const verdict = conclude(table, tried, layers);
+  let verdict = conclude(table, tried, layers);
+  if (verdict.kind === "none") verdict = (yield* withoutWeights(table, candidates, published)) ?? verdict;
   return {
     table, fits, untested, verdict,
     weights: weights(fits),

@@ -68,8 +68,8 @@ export function conclude(table: Table, fits: readonly Fit[], untestable: readonl
   Object.assign(base, { named: name.name, best: best.name, members: left.map((fit) => fit.name) });
   const odd = outliers(best);
   if (odd.length) {
-    const rows = odd.map((i) => table.numbers?.[i] ?? i + 1);
-    return { ...base, kind: "outlier", sentence: ofOdd(best, rows, Math.exp(best.residuals[odd[0]!]!)), rows };
+    const { sentence, rows } = ofOutliers(table, best, odd);
+    return { ...base, kind: "outlier", sentence, rows };
   }
   const misfit = score(table, best);
   if (misfit && misfit.p < LEVEL) {
@@ -83,6 +83,13 @@ export function conclude(table: Table, fits: readonly Fit[], untestable: readonl
   }
   if (varying(table).every((column) => column === "temperature")) return { ...base, kind: "no_mechanism", sentence: noMechanism(best) };
   return ofName(base, name, left, untestable);
+}
+
+/** The verdict that some rows, counted from zero, do not belong with the others. */
+export function ofOutliers(table: Table, best: Fit, odd: readonly number[]): Verdict {
+  const rows = odd.map((i) => table.numbers?.[i] ?? i + 1);
+  const sentence = ofOdd(best, rows, Math.exp(best.residuals[odd[0]!]!));
+  return { kind: "outlier", sentence, named: best.name, best: best.name, members: [best.name], side: null, rows, axis: "", p: null };
 }
 
 function ofOdd(best: Fit, rows: readonly number[], factor: number): string {

@@ -43,6 +43,15 @@ export function entry(root: HTMLElement, examples: readonly Example[], heard: He
       heard.bring({ ...NOTHING, text: text.value }, goesOn);
     }, PAUSE);
   });
+  // A whole table is taken as it is: browsers are slow to type thousands of lines.
+  text.addEventListener("paste", (event) => {
+    const pasted = event.clipboardData?.getData("text/plain") ?? "";
+    const isAll = text.selectionStart === 0 && text.selectionEnd === text.value.length;
+    if (!isAll || !/[\r\n]/.test(pasted.trim())) return;
+    event.preventDefault();
+    clearTimeout(pending);
+    heard.bring({ ...NOTHING, text: pasted }, false);
+  });
   const file = h("input", { type: "file", accept: ".csv,.txt,.tsv,.dat,.mpt,.dta,.z,.par,text/*", "aria-label": "Choose a file" });
   file.addEventListener("change", () => {
     const [first] = file.files ?? [];

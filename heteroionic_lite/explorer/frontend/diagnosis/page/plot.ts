@@ -27,9 +27,13 @@ export interface Chart {
 
 const LEFT = 58, RIGHT = 12, TOP = 10, BOTTOM = 44, RADIUS = 3.2, LABEL = 62, LINE = 42;
 
-export function draw(chart: Chart, width: number, height: number): SVGSVGElement {
-  const inner = [Math.max(width - LEFT - RIGHT, 60), height - TOP - BOTTOM] as const;
+export function draw(chart: Chart, width: number, most: number): SVGSVGElement {
   let ranges: [Range, Range] = [rangeOf(chart, "x"), rangeOf(chart, "y")];
+  const across = Math.max(width - LEFT - RIGHT, 60);
+  // With equal units the drawing is as high as it has to be.
+  const wanted = (across * (ranges[1][1] - ranges[1][0])) / (ranges[0][1] - ranges[0][0]);
+  const height = chart.equal ? Math.min(most, Math.max(150, wanted + TOP + BOTTOM)) : most;
+  const inner = [across, height - TOP - BOTTOM] as const;
   if (chart.equal) ranges = equal(ranges, inner);
   const x = scaleOf(chart.x.scale, ranges[0], [LEFT, LEFT + inner[0]]);
   const y = scaleOf(chart.y.scale, ranges[1], [TOP + inner[1], TOP]);

@@ -21,11 +21,23 @@ const SAID: Record<string, { question: string; answers: [value: string | number,
   },
 };
 
+/** How many answers are missing. */
+export function missing(answered: ReadonlySet<Fault>): number {
+  return [...answered].reduce((count, { name, choices }) => count + (name === "DECLARE" ? choices.length : 1), 0);
+}
+
 /** Faults that a choice mends have one here; the others are left to the list. */
 export function questions(understood: Understood, brought: Brought, change: Change): { element: HTMLElement; answered: Set<Fault> } {
   const element = h("div", { class: "hx-dg-asked", role: "group", "aria-label": "To be said" });
   const answered = new Set<Fault>();
   if (understood.kind !== "nothing") {
+    // What was answered stays in sight while something else is still asked.
+    if (understood.reading.faults.some(({ name }) => name === "COLUMN_UNKNOWN")) {
+      const choices = understood.reading.faults.find(({ name }) => name === "COLUMN_UNKNOWN")!.choices;
+      for (const [number, kind] of Object.entries(brought.choices.columns ?? {})) {
+        element.append(ofColumn(Number(number), "", choices, brought, change, kind));
+      }
+    }
     for (const fault of understood.reading.faults) {
       const asked = ofFault(fault, brought, change);
       if (!asked) continue;
@@ -34,13 +46,13 @@ export function questions(understood: Understood, brought: Brought, change: Chan
     }
   }
   element.hidden = !answered.size;
-  if (answered.size) element.prepend(h("p", {}, h("b", {}, answered.size === 1 && element.children.length === 1 ? "One thing has to be said first." : "To be said first:")));
+  if (answered.size) element.prepend(h("p", {}, h("b", {}, "To be said first")));
   return { element, answered };
 }
 
 function ofFault(fault: Fault, brought: Brought, change: Change): HTMLElement | null {
   const { name, choices, column, reason } = fault;
-  if (name === "COLUMN_UNKNOWN" && column !== null) return ofColumn(column, reason, choices, brought, change);
+  if (name === "COLUMN_UNKNOWN" && column !== null) return ofColumn(column, reason, choices, brought, change, "");
   if (name === "DECIMAL_AMBIGUOUS") {
     const [, a, b] = /may be (\S+) or (\S+);/.exec(reason) ?? [];
     return h("div", { class: "hx-dg-row", role: "group", "aria-label": "Decimal sign" },
@@ -54,19 +66,23 @@ function ofFault(fault: Fault, brought: Brought, change: Change): HTMLElement | 
       button("It is −Im Z", () => change({ sign: "-imaginary" })), button("It is Im Z", () => change({ sign: "imaginary" })));
   }
   if (name === "AREA_MISSING") return h("p", {}, reason, " ", areaField(brought, change));
-  if (name === "DECLARE") return h("div", {}, ...choices.map((key) => said(key, brought, change)));
+  if (name === "DECLARE") {
+    const asked = Object.keys(SAID).filter((key) => choices.includes(key) || brought.choices.said?.[key] !== undefined);
+    return h("div", {}, ...asked.map((key) => said(key, brought, change)));
+  }
   return null;
 }
 
 const place = ({ place: line, column }: Fault) => `Line ${line}, column ${column}`;
 
-function ofColumn(column: number, reason: string, choices: readonly string[], brought: Brought, change: Change): HTMLElement {
-  const name = /^"(.*?)" is none/.exec(reason)?.[1] ?? "";
-  const select = h("select", {}, h("option", { value: "" }, "choose…"), ...choices.map((one) => h("option", { value: one }, titleOf(one))));
+function ofColumn(column: number, reason: string, choices: readonly string[], brought: Brought, change: Change, now: string): HTMLElement {
+  const name = /^"(.*?)" is none/.exec(reason)?.[1];
+  const select = h("select", { "data-key": `column ${column}` }, h("option", { value: "" }, "choose…"),
+    ...choices.map((one) => h("option", { value: one, selected: one === now }, titleOf(one))));
   select.addEventListener("change", () => {
     if (select.value) change({ choices: { ...brought.choices, columns: { ...brought.choices.columns, [column]: select.value } } });
   });
-  return h("div", { class: "hx-dg-row" }, h("label", {}, `Column ${column}, “${name}”, is `, select));
+  return h("div", { class: "hx-dg-row" }, h("label", {}, h("span", {}, `Column ${column}${name ? `, “${name}”,` : ""} is `), select));
 }
 
 const OF_SPECTRA: Record<string, string> = { real: "Re Z", imaginary: "Im Z", "-imaginary": "−Im Z", modulus: "|Z|", phase: "phase", "-phase": "−phase" };
@@ -80,7 +96,7 @@ function said(key: string, brought: Brought, change: Change): HTMLElement {
   const { question, answers } = SAID[key]!;
   const now = brought.choices.said?.[key];
   return h("fieldset", {}, h("legend", {}, question), ...answers.map(([value, words]) => {
-    const radio = h("input", { type: "radio", name: `hx-dg-${key}`, value, autocomplete: "off" });
+    const radio = h("input", { type: "radio", name: `hx-dg-${key}`, value, autocomplete: "off", "data-key": `${key} ${value}` });
     radio.checked = now === value;
     radio.addEventListener("change", () => change(saying(brought, key, value)));
     return h("label", {}, radio, words);

@@ -16,6 +16,8 @@ export class Rows {
   private first = 0;
   private here = 0;
   private odd: readonly number[] = [];
+  /** of spectra points are left out by their frequency */
+  private isTable = true;
   private readonly body = h("div");
   private readonly title = h("summary");
 
@@ -29,12 +31,13 @@ export class Rows {
     this.brought = brought;
     this.faults = understood.kind === "nothing" ? [] : understood.reading.faults;
     this.odd = [];
+    this.isTable = understood.kind === "table";
     this.sheet = understood.kind === "nothing" ? null : laidOut(brought.text, isName);
     this.element.hidden = !this.sheet;
     if (isNew) [this.first, this.here] = [0, 0];
     if (!this.sheet) return;
     this.first = Math.min(this.first, Math.max(0, Math.floor((this.sheet.rows.length - 1) / PAGE) * PAGE));
-    this.title.textContent = `The ${this.sheet.rows.length} rows: look at them, change a cell, leave a row out`;
+    this.title.textContent = `The ${this.sheet.rows.length} rows: look at them, change a cell${this.isTable ? ", leave a row out" : ""}`;
     if (this.faults.length) this.element.open = true;
     this.draw();
   }
@@ -73,14 +76,13 @@ export class Rows {
     const shown = sheet.rows.slice(this.first, this.first + PAGE);
     const wrong = new Map(this.faults.filter(({ place }) => place !== null).map((one) => [`${one.place} ${one.column}`, one.reason]));
     const counts = sheet.header.map((_, i) => i);
-    const isTable = !this.faults.length || sheet.rows.length > 0;
     const head = h("thead", {}, h("tr", {},
-      h("th", { scope: "col" }, "use"), h("th", { scope: "col" }, "row"),
+      this.isTable && h("th", { scope: "col" }, "use"), h("th", { scope: "col" }, "row"),
       ...counts.map((i) => h("th", { scope: "col" }, this.field(sheet.headerLine, sheet.header, i, wrong, `name and unit of column ${i + 1}`)))));
     const body = h("tbody", {}, ...shown.map(([line, cells], i) => this.row(this.first + i + 1, line, cells, counts.length, wrong)));
     const many = sheet.rows.length > PAGE;
     this.body.replaceChildren(
-      h("div", { class: "hx-dg-scroll", tabindex: 0, role: "group", "aria-label": "The rows" }, isTable ? h("table", {}, head, body) : null),
+      h("div", { class: "hx-dg-scroll", tabindex: 0, role: "group", "aria-label": "The rows" }, h("table", {}, head, body)),
       many ? h("div", { class: "hx-dg-row" },
         button("Earlier rows", () => this.turn(-PAGE), { "aria-disabled": this.first === 0 }),
         h("span", {}, `${this.first + 1} to ${this.first + shown.length} of ${sheet.rows.length}`),
@@ -104,14 +106,14 @@ export class Rows {
     return h("tr", {
       "data-out": excluded.includes(number), "data-here": number === this.here || this.odd.includes(number), title: `line ${line} of the file`,
     },
-      h("td", {}, h("label", {}, use)), h("th", { scope: "row" }, String(number)),
+      this.isTable && h("td", {}, h("label", {}, use)), h("th", { scope: "row" }, String(number)),
       ...all.map((_, i) => h("td", {}, this.field(line, all, i, wrong, `row ${number}, column ${i + 1}`))));
   }
 
   private field(line: number, cells: readonly string[], i: number, wrong: ReadonlyMap<string, string>, label: string): HTMLInputElement {
     const reason = wrong.get(`${line} ${i + 1}`);
     const field = h("input", {
-      type: "text", autocomplete: "off", spellcheck: "false", "aria-label": label, size: 9,
+      type: "text", autocomplete: "off", spellcheck: "false", "aria-label": label, size: Math.min(Math.max(9, (cells[i] ?? "").length), 32),
       "aria-invalid": reason !== undefined && "true", title: reason, "data-line": line, "data-column": i + 1,
     });
     field.value = cells[i] ?? "";

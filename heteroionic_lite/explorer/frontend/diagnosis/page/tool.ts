@@ -9,7 +9,7 @@ import { History, NOTHING, lineOf, understand, type Brought, type Understood } f
 import { entry, exampleBrought, type Example } from "./entry.ts";
 import { spectrumHome, tableHome, type Home } from "./home.ts";
 import type { Answer } from "./answer.ts";
-import { declarations, questions } from "./questions.ts";
+import { declarations, missing, questions } from "./questions.ts";
 import { KINDS, allPart, doubtsPart, figures, nextPart, parametersPart, part, rowButtons } from "./result.ts";
 import { Rows } from "./rows.ts";
 import type { SpectraAnswer } from "./spectrum.ts";
@@ -88,6 +88,7 @@ export class Tool {
 
   private show(): void {
     const focused = document.activeElement as HTMLElement | null;
+    const key = focused?.dataset["key"];
     const place = focused?.dataset["line"] ? { line: focused.dataset["line"], column: focused.dataset["column"] } : null;
     const patch = (some: Partial<Brought>) => this.change({ ...this.now, ...some });
     this.understood = understand(this.now);
@@ -99,6 +100,7 @@ export class Tool {
     this.rows.show(this.now, this.understood);
     // The cell that was left by Tab or Enter is a new element now.
     if (place && !focused?.isConnected) this.root.querySelector<HTMLElement>(`[data-line="${place.line}"][data-column="${place.column}"]`)?.focus();
+    if (key && !focused?.isConnected) (this.asked.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? this.asked.querySelector<HTMLElement>("select, input") ?? this.entry.text).focus();
     const open = this.listFaults(answered);
     this.below.replaceChildren();
     this.message.textContent = "";
@@ -107,7 +109,7 @@ export class Tool {
       this.verdict.replaceChildren();
       delete this.verdict.dataset["kind"];
       this.result.replaceChildren();
-    } else if (this.understood.reading.faults.length) this.wait(open, answered.size);
+    } else if (this.understood.reading.faults.length) this.wait(open, missing(answered));
     else this.start();
   }
 
