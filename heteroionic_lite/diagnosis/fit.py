@@ -226,6 +226,10 @@ def fit(problem: Problem, candidate: Candidate) -> Fit | None:
         best = along(of, best, place, least, most, coordinates.way)
     best = polished(of, best, least, most)
     free = np.clip(coordinates.back(best.at), low, high)
+    if "log_time" in candidate.free:
+        place = candidate.free.index("log_time")
+        if free[place - 1] * free[place + 1] <= 0:  # nothing grows, so that any time would do
+            free[place] = (low[place] + high[place]) / 2
     criterion = problem.criterion(best.squares, parameters)
     return Fit(problem, candidate, free, best.squares, criterion, low, high)
 
