@@ -226,8 +226,17 @@ def fit(problem: Problem, candidate: Candidate) -> Fit | None:
         best = along(of, best, place, least, most, coordinates.way)
     best = polished(of, best, least, most)
     free = np.clip(coordinates.back(best.at), low, high)
+    _settle_time(candidate, free, low, high)
     criterion = problem.criterion(best.squares, parameters)
     return Fit(problem, candidate, free, best.squares, criterion, low, high)
+
+
+def _settle_time(candidate: Candidate, free: FloatArray, low: FloatArray, high: FloatArray) -> None:
+    """Where nothing grows any time of growth would do: it is a fixed one."""
+    if "log_time" in candidate.free:
+        place = candidate.free.index("log_time")
+        if free[place - 1] * free[place + 1] <= 0:
+            free[place] = (low[place] + high[place]) / 2
 
 
 def polished(of: Residuals, best: Minimum, low: FloatArray, high: FloatArray) -> Minimum:

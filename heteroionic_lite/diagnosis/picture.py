@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from heteroionic_lite.diagnosis.curves import Curve, Rows
 from heteroionic_lite.diagnosis.table import HOUR, FloatArray, Table
@@ -28,7 +29,8 @@ _LEADING = 2
 def picture(diagnosis: "Diagnosis") -> "Figure":
     """One column for each varying quantity: resistances above, residuals below.
 
-    A curve is drawn at the conditions of the first row, the one quantity varied.
+    A curve is drawn at the conditions of one row, the one quantity varied: least bias, last age,
+    most salt. Rows at the same conditions are filled.
     """
     from matplotlib.figure import Figure
 
@@ -38,21 +40,25 @@ def picture(diagnosis: "Diagnosis") -> "Figure":
     axes = figure.subplots(2, len(names), squeeze=False, sharex="col")
     colours, dashes = drawing()["colours"]["light"]["curves"], drawing()["dashes"]
     leading = diagnosis.fits[:_LEADING]
+    rows = Rows.of(table)
+    chosen = int(np.lexsort((-rows.concentration, -rows.time, np.abs(rows.drop)))[0])
     for column, name in enumerate(names):
         label, factor, scale = _AXES[name]
         above, below = axes[0, column], axes[1, column]
         measured = _column(table, name)
-        above.errorbar(
-            measured * factor,
-            table.resistance * 1e4,
-            None if table.uncertainty is None else table.uncertainty * 1e4,
-            fmt="o", mfc="none", ms=4, color="#4b5768", lw=1, label="measured",
-        )  # fmt: skip
+        there = _at(rows, chosen, name)
+        for some, face, label_ in ((~there, "none", "measured"), (there, "#4b5768", "")):
+            above.errorbar(
+                measured[some] * factor,
+                table.resistance[some] * 1e4,
+                None if table.uncertainty is None else table.uncertainty[some] * 1e4,
+                fmt="o", mfc=face, ms=4, color="#4b5768", lw=1, label=label_,
+            )  # fmt: skip
         along = _along(measured, scale)
         for i, fit in enumerate(leading):
             style = {"color": colours[i], "dashes": dashes[i] or (None, None), "lw": 2}
             above.plot(
-                along * factor, np.exp(_swept(fit, table, name, along)) * 1e4,
+                along * factor, np.exp(_swept(fit, rows, chosen, name, along)) * 1e4,
                 label=mechanism(fit.candidate), **style,
             )  # fmt: skip
             below.plot(
@@ -80,15 +86,22 @@ def _along(measured: FloatArray, scale: str) -> FloatArray:
     return np.linspace(low, high, _POINTS)
 
 
-def _swept(fit: "Fit", table: Table, name: str, along: FloatArray) -> FloatArray:
-    """The fitted ln R with one quantity varied from the conditions of the first row."""
-    rows = Rows.of(table)
-    columns = {one: np.full(_POINTS, getattr(rows, one)[0]) for one in _AXES} | {name: along}
+def _at(rows: Rows, chosen: int, name: str) -> npt.NDArray[np.bool_]:
+    """Which rows were measured at the conditions of one, but for one quantity."""
+    columns = (getattr(rows, other) for other in _AXES if other != name)
+    same = [np.isclose(column, column[chosen], atol=1e-9) for column in columns]
+    found: npt.NDArray[np.bool_] = np.logical_and.reduce(same)
+    return found
+
+
+def _swept(fit: "Fit", rows: Rows, chosen: int, name: str, along: FloatArray) -> FloatArray:
+    """The fitted ln R with one quantity varied from the conditions of a row."""
+    columns = {one: np.full(_POINTS, getattr(rows, one)[chosen]) for one in _AXES}
     swept = Rows.of_conditions(
         size=_POINTS,
         charge_number=rows.charge_number,
         interfaces=rows.interfaces,
         kind=rows.kind,
-        **columns,
+        **(columns | {name: along}),
     )
     return Curve(fit.candidate, swept)(fit.free)[0]

@@ -167,7 +167,11 @@ export function fit(problem: Problem, candidate: Candidate): Fit | null {
   if (!best) return null;
   const alpha = candidate.free.indexOf("transfer_coefficient");
   if (!best.settled && alpha >= 0) best = along(of, best, alpha, least, most, coordinates.way);
-  return new Fit(problem, candidate, curve, clip(coordinates.back(best.at), low, high), best.squares, low, high);
+  const free = clip(coordinates.back(best.at), low, high);
+  const time = candidate.free.indexOf("log_time");
+  // Where nothing grows any time would do.
+  if (time >= 0 && free[time - 1]! * free[time + 1]! <= 0) free[time] = (low[time]! + high[time]!) / 2;
+  return new Fit(problem, candidate, curve, free, best.squares, low, high);
 }
 
 export function weighted({ value, gradient }: { value: Column; gradient: Matrix }, measured: Column, weights: Column): { residual: number[]; jacobian: Matrix } {
