@@ -1,4 +1,4 @@
-"""The page of the diagnosis: its script, its worker's script, examples, and what stands without them.
+"""The page of the diagnosis: its scripts, its examples, and what stands there without scripts.
 
     ```{diagnosis} both
     ```
@@ -34,6 +34,7 @@ from heteroionic_lite.diagnosis.examples import example, examples
 from heteroionic_lite.diagnosis.impedance.published import as_script as circuits
 from heteroionic_lite.diagnosis.published import as_script as laws
 from heteroionic_lite.diagnosis.reading import read_table
+from heteroionic_lite.diagnosis.table import COLUMNS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -125,7 +126,7 @@ def add_scripts(
 def worker() -> bytes:
     """Laws, circuits and what fits them, in one file."""
     own = (bundles.BUILT / WORKER).read_text(encoding="utf-8")
-    return "\n".join([laws(), circuits(), own]).encode()
+    return f"{laws()}\n{circuits()}\n{own}".encode()
 
 
 def write(app: Sphinx) -> None:
@@ -225,14 +226,13 @@ def study_of(app: Sphinx, _docname: str, arguments: list[str]) -> str:
 def job(text: str) -> dict[str, Any]:
     """The diagnosis of an example's text."""
     table = read_table(text).table
-    columns = "resistance concentration time drop temperature uncertainty donor_number".split()
+    columns = [name for name in COLUMNS if getattr(table, name) is not None]
     return {
         "kind": "table",
         "costs": {},
         "table": {
             **{
-                name: None if (column := getattr(table, name)) is None else column.tolist()
-                for name in columns
+                name: getattr(table, name).tolist() if name in columns else None for name in COLUMNS
             },
             "cell": None,
             "charge_number": table.charge_number,

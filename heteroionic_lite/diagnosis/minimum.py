@@ -57,7 +57,9 @@ class _Point:
 
     @classmethod
     def at(cls, of: Residuals, x: FloatArray) -> "_Point":
-        residual, jacobian = of(x)
+        # A trial may go where nothing is left of a resistance: it is refused, not warned of.
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+            residual, jacobian = of(x)
         squares = float(residual @ residual)
         squares = math.inf if math.isnan(squares) else squares
         return cls(x, squares, jacobian.T @ jacobian, jacobian.T @ residual)

@@ -5,6 +5,7 @@ sure as the others: it draws every fit to itself and is no outlier of any. So wh
 are refused, rows are fitted once more as if all were equally sure.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +17,7 @@ from heteroionic_lite.diagnosis.table import Table
 from heteroionic_lite.diagnosis.verdict import Verdict, of_outliers, ranked
 
 
-def without_weights(table: Table, candidates: tuple[Candidate, ...]) -> Verdict | None:
+def without_weights(table: Table, candidates: Sequence[Candidate]) -> Verdict | None:
     """The verdict on rows that only their own uncertainty hides; None where there are none."""
     if table.uncertainty is None:
         return None

@@ -48,7 +48,7 @@ class Spectrum:
     def without(self, *frequencies: float) -> "Spectrum":
         """Less the points at some frequencies, in Hz, that were found odd."""
         far = [~np.isclose(self.frequency, one, rtol=1e-5, atol=0) for one in frequencies]
-        kept = np.logical_and.reduce(far) if far else np.full(len(self.frequency), True)
+        kept = np.logical_and.reduce(far) if far else np.ones(len(self.frequency), dtype=bool)
         if kept.sum() + len(frequencies) != len(self.frequency):
             raise ValueError(f"there are no points at all of {frequencies} Hz")
         return replace(self, frequency=self.frequency[kept], impedance=self.impedance[kept])

@@ -13,10 +13,10 @@ function median(values: Column): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Rows, counted from zero, whose residual is beyond six robust standard deviations. */
 /** robust standard deviations */
 export const OUTLYING_SIGMA = 6;
 
+/** Rows, counted from zero, whose residual is beyond six robust standard deviations. */
 export function outliers({ problem: { noise }, candidate, residuals }: Fit): number[] {
   const all = times(noise.weights, residuals), sizes = all.map(Math.abs);
   const scale = Math.max(median(sizes), RULES.floor * noise.weights.reduce((most, w) => Math.max(most, w), 0));
