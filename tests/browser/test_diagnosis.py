@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 
 from heteroionic_lite import diagnose
 from heteroionic_lite.diagnosis.examples import examples
-from tests.contents import BUILT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +26,8 @@ PASTE = """text => {
   field.select();
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  field.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
+  const more = {clipboardData, bubbles: true, cancelable: true};
+  field.dispatchEvent(new ClipboardEvent('paste', more));
 }"""
 
 
@@ -78,9 +78,9 @@ def test_what_is_not_said_is_asked_and_never_taken_for_granted(open_page):
     said = {"positive": "desolvation", "interfaces": 1, "resistance": "chord"}
     columns = {1: "concentration", 2: "time", 3: "bias", 4: "resistance"}
     assert concluded(page, "named") == diagnose(text, columns=columns, **said).verdict.sentence
-    line = tool.locator(".hx-dg-home pre").inner_text()
-    assert 'columns={1: "concentration"' in line
-    assert 'positive="desolvation", interfaces=1, resistance="chord"' in line
+    line = tool.locator(".hx-dg-home pre")
+    expect(line).to_contain_text('columns={1: "concentration"', timeout=30_000)
+    expect(line).to_contain_text('positive="desolvation", interfaces=1, resistance="chord"')
 
 
 def test_faults_are_all_listed_lead_to_their_cells_and_are_mended_there(open_page):
@@ -144,7 +144,7 @@ def test_the_keyboard_alone_takes_an_example_and_leaves_a_row_out(open_page):
 
 def test_from_a_disk_the_page_itself_computes(browser, site: Path):
     page = browser.new_page()
-    page.goto((BUILT / PAGE).as_uri())
+    page.goto((site / PAGE).as_uri())
     paste(page, examples()["few"].text)
     sentence = concluded(page, "undecided")
     assert sentence == diagnose(examples()["few"].text).verdict.sentence
