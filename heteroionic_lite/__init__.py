@@ -16,6 +16,7 @@ from heteroionic_lite.model import Model
 
 if TYPE_CHECKING:
     from heteroionic_lite.catalogue import find
+    from heteroionic_lite.diagnosis.entry import diagnose
     from heteroionic_lite.evidence.read import findings, orders, reported, row, solvents
     from heteroionic_lite.explorer.asked import Guess, Predict
     from heteroionic_lite.explorer.parts import Curve, Panel, Point, Sweep
@@ -40,6 +41,7 @@ __all__ = [
     "UnlikelyValue",
     "ask",
     "ask_number",
+    "diagnose",
     "explore",
     "find",
     "findings",
@@ -68,6 +70,7 @@ _LATER = {
     "UnlikelyValue": "values.plausible",
     "ask": "questions",
     "ask_number": "questions",
+    "diagnose": "diagnosis.entry",
     "explore": "explorer.widget",
     "find": "catalogue",
     "findings": "evidence.read",

@@ -18,6 +18,7 @@ coverage        tables of where each statement of the review is taken up
 since, findings what has been found on these statements
 teach           tables of outcomes, slips and rubrics for lecturers
 datapackage     what programs need to know of the downloads, and of the page that offers them
+diagnosis       the page of the diagnosis: its tool, its worker, tables of its study
 explain         words, equations, rows and references are explained where they stand
 outdated        what was executed with another version of the package is executed again
 execution       chapters are executed side by side, not one after the other
@@ -51,6 +52,7 @@ from _site import (
     coverage,
     data,
     datapackage,
+    diagnosis,
     embed,
     execution,
     explain,
@@ -113,6 +115,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         findings,
         teach,
         datapackage,
+        diagnosis,
         explain,
         search,
         outdated,

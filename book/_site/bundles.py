@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 BUILT = Path(heteroionic_lite.explorer.__file__).parent / "static"
 # Runs before the page is painted, on every page.
 FIRST = "first.js"
-# A module for notebooks; part of the script of all pages (assets.py).
-NOT_BY_THEMSELVES = {"explorer.js", "help.js"}
+# A module for notebooks; part of the script of all pages (assets.py); of a worker (diagnosis.py).
+NOT_BY_THEMSELVES = {"explorer.js", "help.js", "fit.js"}
 
 
 def setup(app: Sphinx) -> None:

@@ -113,6 +113,28 @@ class NumpyFunction:
         return function
 
 
+def several(
+    symbols: Sequence[sympy.Symbol], expressions: Sequence[sympy.Expr]
+) -> Callable[..., list[Any]]:
+    """Some expressions as one numpy function of ``symbols``; what they share is computed once.
+
+    >>> x, y = sympy.symbols("x y")
+    >>> several([x, y], [x * y, (x * y) ** 2])(2.0, 3.0)
+    [6.0, 36.0]
+
+    Physical constants have their values.
+    """
+    constants = [c for c in CONSTANTS if any(c in e.free_symbols for e in expressions)]
+    built = _lambdify((*symbols, *constants), list(expressions))
+    last = [CONSTANTS[c].value for c in constants]
+
+    def function(*arguments: Any) -> list[Any]:
+        results: list[Any] = built(*arguments, *last)
+        return results
+
+    return function
+
+
 def _lambdify(
     symbols: Sequence[sympy.Symbol], expression: Any, modules: str = "numpy"
 ) -> Callable[..., Any]:

@@ -12,7 +12,7 @@ no modules. Nothing is ever compiled from a string on the page.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sympy
@@ -68,33 +68,72 @@ def function_source(equation: Equation) -> str:
     if reserved:
         raise JavaScriptError(f"{equation.name}: {reserved} are reserved words of JavaScript")
     names |= {c: CONSTANTS[c].name for c in equation.constants}
-    taken = {sympy.Symbol(name) for name in names.values()}
-    expression = equation.expression.xreplace(
-        {symbol: sympy.Symbol(name, **symbol.assumptions0) for symbol, name in names.items()}
+    lines, (result,) = _body(equation.name, names, [equation.expression], tidied=True)
+    arguments = ", ".join(p.name for p in equation.parameters)
+    return "\n".join([f"({{{arguments}}}) => {{", *lines, f"  return {result};", "}"])
+
+
+def several_source(
+    name: str, arguments: Mapping[sympy.Symbol, str], expressions: Sequence[sympy.Expr]
+) -> str:
+    """Some expressions as one arrow function of the arguments in their order, giving an array.
+
+    >>> x, y = sympy.symbols("x y", positive=True)
+    >>> print(several_source("demo", {x: "width", y: "height"}, [x * y, sympy.exp(x * y)]))
+    (width, height) => {
+      const t0 = height*width;
+      return [t0, Math.exp(t0)];
+    }
+
+    What they have in common is computed once. Raises JavaScriptError as ``function_source`` does.
+    """
+    names = dict(arguments)
+    for expression in expressions:
+        names |= {c: one.name for c, one in CONSTANTS.items() if c in expression.free_symbols}
+    lines, results = _body(name, names, expressions)
+    return "\n".join(
+        [
+            f"({', '.join(arguments.values())}) => {{",
+            *lines,
+            f"  return [{', '.join(results)}];",
+            "}",
+        ]
     )
-    temporaries, (result,) = sympy.cse(
-        expression, symbols=sympy.numbered_symbols("t", exclude=taken), optimizations="basic"
+
+
+def _body(
+    name: str,
+    names: Mapping[sympy.Symbol, str],
+    expressions: Sequence[sympy.Expr],
+    *,
+    tidied: bool = False,
+) -> tuple[list[str], list[str]]:
+    """The lines that prepare some expressions, and each of them.
+
+    To tidy the terms of long expressions up takes longer than what it saves.
+    """
+    taken = {sympy.Symbol(one) for one in names.values()}
+    spelt = {symbol: sympy.Symbol(one, **symbol.assumptions0) for symbol, one in names.items()}
+    temporaries, results = sympy.cse(
+        [expression.xreplace(spelt) for expression in expressions],
+        symbols=sympy.numbered_symbols("t", exclude=taken),
+        optimizations="basic" if tidied else None,
     )
     printer = _Printer()
     try:
-        lines = [f"  const {name} = {printer.doprint(part)};" for name, part in temporaries]
-        lines.append(f"  return {printer.doprint(result)};")
+        lines = [f"  const {one} = {printer.doprint(part)};" for one, part in temporaries]
+        return lines, [printer.doprint(result) for result in results]
     except PrintMethodNotImplementedError as error:
         missing = str(error).split(": ")[-1].splitlines()[0]
-        raise JavaScriptError(f"{equation.name}: {missing} has no JavaScript form") from None
+        raise JavaScriptError(f"{name}: {missing} has no JavaScript form") from None
     except JavaScriptError as error:
-        raise JavaScriptError(f"{equation.name}: {error}") from None
-    arguments = ", ".join(p.name for p in equation.parameters)
-    return "\n".join([f"({{{arguments}}}) => {{", *lines, "}"])
+        raise JavaScriptError(f"{name}: {error}") from None
 
 
 def module_source(equations: Iterable[Equation]) -> str:
     """An ES module that exports ``functions``, an object of all their functions."""
     equations = list(equations)
-    used = {c for equation in equations for c in equation.constants}
-    constants = [
-        f"const {c.name} = {c.value!r}; // {c.unit}" for s, c in CONSTANTS.items() if s in used
-    ]
+    constants = constants_source({c for equation in equations for c in equation.constants})
     entries = [f"{one.name}: {function_source(one)}," for one in equations]
     return "\n".join([*constants, f"{_EXPORT}{{", *entries, "};", ""])
 
@@ -115,3 +154,11 @@ def as_script(module: str, name: str) -> str:
     if not export or "export" in before:
         raise ValueError(f"{name}: this is no module of curve functions: {module[:80]!r}")
     return f"heteroionic.curves[{json.dumps(name)}] = (() => {{\n{before}return {functions}}})();\n"
+
+
+def constants_source(used: Iterable[sympy.Symbol]) -> list[str]:
+    """A line for each of some physical constants, under the names that functions know them by."""
+    wanted = set(used)
+    return [
+        f"const {c.name} = {c.value!r}; // {c.unit}" for s, c in CONSTANTS.items() if s in wanted
+    ]

@@ -31,6 +31,8 @@ const BUNDLES = {
   practice: "page/practice.ts",
   help: "page/help.ts",
   search: "page/search.ts",
+  diagnosis: "page/diagnosis.ts",
+  fit: "page/fit.ts",
 };
 const STYLES = {
   explorer: "style/explorer.css",

@@ -1,6 +1,13 @@
 /** Saving a file, and what is offered where a frame forbids it: the same to copy. */
 import { button, h } from "../dom.ts";
-import type { Figure } from "../figure/figure.ts";
+
+/** What a file is saved from: it says what happened. */
+export interface Saver {
+  root: HTMLElement;
+  spec: { description: string };
+  message: HTMLElement;
+  tell(words: string): void;
+}
 
 /** Whether a frame lets files be saved; one of another origin does not say. */
 export function maySave(here: Window = window): "yes" | "no" | "unknown" {
@@ -17,7 +24,7 @@ export function maySave(here: Window = window): "yes" | "no" | "unknown" {
 }
 
 /** Saves it, says what happened, and offers it to be copied where that is not known or not allowed. */
-export async function save(figure: Figure, name: string, content: Blob): Promise<void> {
+export async function save(figure: Saver, name: string, content: Blob): Promise<void> {
   const may = maySave();
   if (may !== "no") download(name, content);
   figure.root.querySelector(".hx-offer")?.remove();
@@ -30,7 +37,7 @@ export async function save(figure: Figure, name: string, content: Blob): Promise
   figure.message.after(await offer(figure, name, content, picture));
 }
 
-async function offer(figure: Figure, name: string, content: Blob, picture: boolean): Promise<HTMLElement> {
+async function offer(figure: Saver, name: string, content: Blob, picture: boolean): Promise<HTMLElement> {
   const box = h("div", { class: "hx-offer", role: "group", "aria-label": name });
   if (picture) box.append(h("img", { src: await asAddress(content), alt: figure.spec.description }));
   else {

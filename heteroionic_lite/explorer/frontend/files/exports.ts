@@ -5,7 +5,8 @@ import { csv } from "./csv.ts";
 import { save } from "./downloads.ts";
 import { csvFacts } from "./facts.ts";
 import { fileName } from "./name.ts";
-import { pngBlob, standaloneSvg, svgText } from "./picture.ts";
+import { pngBlob, svgText } from "./inlined.ts";
+import { standaloneSvg } from "./picture.ts";
 
 /** By it a program knows that a table is UTF-8; without it Excel does not. */
 const BYTE_ORDER_MARK = "\uFEFF";

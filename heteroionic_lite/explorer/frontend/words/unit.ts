@@ -1,6 +1,7 @@
 /** Unit texts as people write them, by the table that Python reads them by: units/texts.json. */
 import known from "../../../units/factors.json";
 import texts from "../../../units/texts.json";
+import { factors } from "./grammar.ts";
 
 /** How much of SI's base one is, where its zero lies, and the exponents of its dimension. */
 export interface Unit {
@@ -15,9 +16,8 @@ type Known = Record<string, { factor: number; offset: number; dimension: Record<
 
 const UNITS = known as Known;
 const CHARACTERS = texts.characters as Record<string, string>;
-const WORDS = texts.words as Record<string, string>;
-const FACTOR = /^\s*(\*(?!\*)|\.|\/|per\b)?\s*([\p{L}_%‰°]+)(?:(\s*-\d+|\d+(?![\p{L}\d_]))|\s*(?:\^|\*\*)\s*\(?([+-]?\d+(?:\.\d+)?)\)?)?/u;
-const GREATEST = 24;
+const ALIASES = texts.aliases as Record<string, string>;
+const DEGREES = /(?:°|(?<![\p{L}\p{N}_])(?:deg|degrees?))[ _]*(C|F|K|R|Celsius|Fahrenheit|Kelvin|Rankine|celsius|fahrenheit|kelvin|rankine)(?![\p{L}_])/gu;
 const AVOGADRO = 6.02214076e23;
 /** J: nobody means one particle with a joule or a calorie. */
 const LEAST = 1e-15;
@@ -26,57 +26,36 @@ const LEAST = 1e-15;
 export function tidy(text: string): string {
   const swap = (one: string) => [...one].map((sign) => CHARACTERS[sign] ?? sign).join("");
   return swap(swap(swap(text).normalize("NFKC")).normalize("NFKC"))
-    .replace(/(?:°|\bdeg(?:rees?)?)[ _]*(C|F|K|R|Celsius|Fahrenheit|Kelvin)(?!\p{L})/gu, (_, scale: string) => `deg${scale[0]}`)
+    .replace(DEGREES, "deg$1")
     .replace(/Ω(?=\p{L})/gu, "Ω ").trim();
 }
 
 /** The unit, or null for a text that is none or that can be read in two ways. */
 export function readUnit(text: string): Unit | null {
-  // What stands in brackets after a solidus is below the line, each name of it.
-  let rest = tidy(text).replace(/\/\s*\(([^()]*)\)/g, (_, below: string) =>
-    below.split(/[\s*]+/).filter(Boolean).map((name) => `/${name}`).join(" ")).replace(/^1\s*(?=\/)/, "");
   if (text.length > texts.longest) return null;
+  const found = factors(tidy(text), nameOf);
+  if (!found) return null;
   const dimension: Record<string, number> = {};
-  const found: Unit = { factor: 1, offset: 0, dimension, cycles: "" };
-  let below = false;
-  for (let place = 0; rest; place += 1) {
-    const part = FACTOR.exec(rest);
-    if (!part) return null;
-    const [all, sign, name = "", attached, written] = part;
-    rest = rest.slice(all.length).trim();
-    const over = sign === "/" || sign === "per";
-    const power = Number((written ?? attached ?? "1").replace(/\s/g, ""));
-    const one = lookUp(name);
-    if (!one || Math.abs(power) > GREATEST || (place === 0 && sign && !over)) return null;
-    // After a solidus it is not clear what stands below the line: J/mol K.
-    if (below && !over && power > 0) return null;
-    below ||= over;
-    const exponent = over ? -power : power;
-    if (one.offset && (place || rest || exponent !== 1)) return null;
-    found.factor *= one.factor ** exponent;
-    found.offset = one.offset;
-    if (name.endsWith("Hz")) found.cycles = "cycle";
-    else if (name.endsWith("rad")) found.cycles = "radian";
+  const unit: Unit = { factor: 1, offset: 0, dimension, cycles: "" };
+  for (const [name, exponent] of found) {
+    const one = UNITS[name]!;
+    if (one.offset && (found.length > 1 || exponent !== 1)) return null;
+    unit.factor *= one.factor ** exponent;
+    unit.offset = one.offset;
+    if (name.endsWith("Hz")) unit.cycles = "cycle";
+    else if (name.endsWith("rad")) unit.cycles = "radian";
     for (const [base, times] of Object.entries(one.dimension)) {
       dimension[base] = (dimension[base] ?? 0) + times * exponent;
       if (!dimension[base]) delete dimension[base];
     }
   }
-  return found;
+  return unit;
 }
 
-function lookUp(word: string): Known[string] | undefined {
-  const plain = { factor: 1, offset: 0, dimension: {} };
-  const name = WORDS[word] ?? word;
-  if (name === "dimensionless" || name === "") return plain;
-  return UNITS[name] ?? UNITS[name.replace(/^µ/, "u")] ?? UNITS[ALIASES[name] ?? ""];
+/** The name in the table of common units for what people write. */
+function nameOf(word: string): string | null {
+  return [word, word.replace(/^µ/, "u"), ALIASES[word] ?? ""].find((name) => name !== "" && Object.hasOwn(UNITS, name)) ?? null;
 }
-
-const ALIASES: Record<string, string> = {
-  Ω: "ohm", mΩ: "mohm", kΩ: "kohm", MΩ: "Mohm", L: "l", mL: "ml", h: "hour", d: "day", "Å": "angstrom",
-  liter: "l", volt: "V", ampere: "A", siemens: "S", kelvin: "K", meter: "m", second: "s", minute: "min", degree: "deg",
-  joule: "J", farad: "F", hertz: "Hz", coulomb: "C", watt: "W", pascal: "Pa", micrometer: "um", M: "M",
-};
 
 /** A value in one unit as SI's number of a quantity in another; null where they do not fit. */
 export function toSi(value: number, given: Unit, own: Unit): number | null {

@@ -1,0 +1,147 @@
+"""The numbers of a fitted circuit: values with intervals, capacitances, and what is doubtful."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from heteroionic_lite.diagnosis.impedance.fit import CircuitFit
+from heteroionic_lite.diagnosis.impedance.rules import RULES, WORDS
+from heteroionic_lite.models.impedance import arc_capacitance
+from heteroionic_lite.units import display, number_text
+
+_ARCS = (("interphase_resistance", "arc_time"), ("second_interphase_resistance", "second_arc_time"))
+
+
+@dataclass(frozen=True)
+class Value:
+    """A parameter with its 95 % interval, all in SI, and as people read them."""
+
+    name: str
+    title: str
+    value: float
+    low: float
+    high: float
+    shown: str
+
+    def text(self) -> str:
+        """``resistance of the arc: 300 (290…310) Ω cm²``."""
+        return f"{self.title}: {self.shown}"
+
+
+@dataclass(frozen=True)
+class Arc:
+    """A depressed arc: its resistance, time constant and capacitance, and what has such a one."""
+
+    resistance: float
+    time: float
+    capacitance: float | None  # F/m²; None where no area is known
+    kind: str
+    sentence: str
+
+
+def values(fit: CircuitFit, *, per_area: bool) -> tuple[Value, ...]:
+    """All parameters; intervals by the curvature at the best fit, of logarithms where positive."""
+    from scipy.stats import t
+
+    freedom = max(2 * len(fit.points) - len(fit.fitted), 1)
+    quantile = float(t.ppf((1 + RULES["level"]) / 2, freedom))
+    found = []
+    for i, name in enumerate(fit.circuit.names):
+        half = quantile * float(np.sqrt(fit.covariance[i, i]))
+        ends = np.clip([fit.fitted[i] - half, fit.fitted[i] + half], fit.low[i], fit.high[i])
+        low, high = np.exp(ends) if fit.circuit.logarithmic[i] else ends
+        title, kind = WORDS["parameters"][name]
+        value = fit.values[name]
+        scale, unit = _shown_in(kind, value, per_area=per_area)
+        shown = [number_text(one * scale, 3) for one in (value, low, high)]
+        text = f"{shown[0]} ({shown[1]}…{shown[2]}) {unit}".rstrip()
+        found.append(Value(name, title, value, float(low), float(high), text))
+    return tuple(found)
+
+
+def arcs(fit: CircuitFit, *, per_area: bool) -> tuple[Arc, ...]:
+    """The arcs with their capacitances, and charge transfer beside its double layer."""
+    present = [pair for pair in _ARCS if pair[0] in fit.values]
+    found = []
+    for place, (resistance, time) in enumerate(present):
+        span, tau = fit.values[resistance], fit.values[time]
+        capacitance = float(arc_capacitance(arc_time=tau, arc_resistance=span))
+        which = "arc" if len(present) == 1 else ("first", "second")[place]
+        found.append(_arc(which, span, tau, capacitance, per_area=per_area))
+    if "double_layer_capacitance" in fit.values:
+        span, capacitance = (
+            fit.values["transfer_resistance"], fit.values["double_layer_capacitance"],
+        )  # fmt: skip
+        found.append(_arc("transfer", span, span * capacitance, capacitance, per_area=per_area))
+    return tuple(found)
+
+
+def _arc(which: str, span: float, tau: float, capacitance: float, *, per_area: bool) -> Arc:
+    if not per_area:
+        return Arc(span, tau, None, "", "")
+    kind = next(
+        name
+        for low, high, name in RULES["capacitances"]
+        if capacitance >= low and (high is None or capacitance < high)
+    )
+    shown = number_text(display("F/m^2", "uF/cm^2").show(capacitance), 2)
+    sentence = WORDS["capacitance"][kind].replace("{arc}", WORDS["lists"][which])
+    sentence = sentence.replace("{capacitance}", shown)
+    return Arc(span, tau, capacitance, kind, sentence[0].upper() + sentence[1:])
+
+
+def doubts(fit: CircuitFit, *, per_area: bool, judged: bool) -> tuple[str, ...]:
+    """What is to be kept in mind."""
+    words, found = WORDS["doubts"], []
+    if not per_area:
+        found.append(words["of_the_electrode"])
+    if judged:
+        titles = {name: WORDS["parameters"][name][0] for name in fit.circuit.names}
+        found += _together(fit, titles)
+        for name in fit.at_bound:
+            value = number_text(fit.values[name], 3)
+            found.append(
+                words["at_bound"].replace("{parameter}", titles[name]).replace("{value}", value)
+            )
+        found += [
+            words["outside"].replace("{arc}", title)
+            for name, title in titles.items()
+            if name.endswith("time") and not _is_inside(fit, fit.values[name])
+        ]
+        found.append(words["weights"])
+    found.append(words["small_drift"])
+    return tuple(one[0].upper() + one[1:] for one in found)
+
+
+def _together(fit: CircuitFit, titles: dict[str, str]) -> list[str]:
+    deviations = np.sqrt(np.diag(fit.covariance))
+    found = []
+    for i, first in enumerate(fit.circuit.names):
+        for j in range(i):
+            if deviations[i] == 0 or deviations[j] == 0:
+                continue
+            r = float(fit.covariance[i, j] / (deviations[i] * deviations[j]))
+            if abs(r) > RULES["together"]:
+                text = WORDS["doubts"]["together"].replace("{r}", number_text(r, 2))
+                names = {"first": titles[fit.circuit.names[j]], "second": titles[first]}
+                for key, name in names.items():
+                    text = text.replace(f"{{{key}}}", name)
+                found.append(text)
+    return found
+
+
+def _is_inside(fit: CircuitFit, time: float) -> bool:
+    omega = fit.points.omega
+    return bool(1 / omega.max() <= time <= 1 / omega.min())
+
+
+def _shown_in(kind: str, value: float, *, per_area: bool) -> tuple[float, str]:
+    """A factor and the unit in which people read a value."""
+    if kind == "number":
+        return 1.0, ""
+    if kind == "capacitance":
+        return (100.0, "µF/cm²") if per_area else (1e6, "µF")
+    if kind == "resistance":
+        return (1e4, "Ω cm²") if per_area else (1.0, "Ω")
+    steps = ((1.0, 1.0, "s"), (1e-3, 1e3, "ms"), (0.0, 1e6, "µs"))
+    return next((factor, unit) for least, factor, unit in steps if value >= least)

@@ -1,0 +1,62 @@
+"""The laws as JavaScript: what a page or its worker computes with.
+
+>>> print(as_script().splitlines()[0])
+"use strict";
+
+Two forms of the same functions: a classic script, which sets one global object and needs no rights
+beyond ``script-src 'self'``, also from a disk and by ``importScripts`` in a worker; and an ES
+module. Nothing is compiled from a text on the page.
+"""
+
+from functools import cache
+
+from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
+from heteroionic_lite.diagnosis.laws import (
+    CONDITIONS,
+    PARAMETERS,
+    REFERENCE_CONCENTRATION,
+    REFERENCE_TEMPERATURE,
+    Law,
+    every_law,
+)
+from heteroionic_lite.faces.javascript import constants_source, several_source
+
+GLOBAL = "heteroionicLaws"
+
+
+@cache
+def _object() -> str:
+    """The constants and the object of all laws, as JavaScript."""
+    entries = [f"{one.name}: {{\n{_functions(one)}\n}}," for one in every_law()]
+    reference = (
+        f"{{ concentration: {REFERENCE_CONCENTRATION!r}, temperature: {REFERENCE_TEMPERATURE!r}, "
+        f"faraday: {CONSTANTS[FARADAY].value!r}, gas: {CONSTANTS[GAS_CONSTANT].value!r} }}"
+    )
+    return "\n".join(
+        [
+            *constants_source([FARADAY, GAS_CONSTANT]),
+            "const laws = {",
+            *entries,
+            "};",
+            f"const published = {{ laws, reference: {reference} }};",
+        ]
+    )
+
+
+def _functions(law: Law) -> str:
+    names = {symbol: name for name, symbol in (CONDITIONS | PARAMETERS).items()}
+    value = several_source(f"{law.name}: value", names, law.value)
+    balance = "null"
+    if law.balance:
+        balance = several_source(f"{law.name}: balance", names, law.balance)
+    return f"value: {value},\nbalance: {balance},"
+
+
+def as_module() -> str:
+    """An ES module that exports ``published``."""
+    return f"{_object()}\nexport {{ published }};\n"
+
+
+def as_script() -> str:
+    """A classic script that sets ``globalThis.heteroionicLaws``."""
+    return f'"use strict";\n(() => {{\n{_object()}\nglobalThis.{GLOBAL} = published;\n}})();\n'

@@ -1,0 +1,115 @@
+/** The numbers of a fitted circuit: values with intervals, capacitances, and what is doubtful. */
+import { formatNumber } from "../../words/format.ts";
+import { tQuantile } from "../special.ts";
+import { RULES, WORDS } from "./data.ts";
+import { covariance, type CircuitFit } from "./fit.ts";
+
+export interface Value {
+  name: string;
+  title: string;
+  value: number;
+  low: number;
+  high: number;
+  shown: string;
+}
+
+export interface Arc {
+  resistance: number;
+  time: number;
+  capacitance: number | null;
+  kind: string;
+  sentence: string;
+}
+
+const ARCS = [["interphase_resistance", "arc_time"], ["second_interphase_resistance", "second_arc_time"]] as const;
+const PARAMETERS = WORDS.parameters as Record<string, string[]>;
+const number = (value: number, digits = 3) => formatNumber(value, digits, { trim: true });
+
+/** All parameters; intervals by the curvature at the best fit, of logarithms where positive. */
+export function values(fit: CircuitFit, perArea: boolean): Value[] {
+  const spread = covariance(fit);
+  const quantile = tQuantile(Math.max(2 * fit.points.omega.length - fit.fitted.length, 1), RULES.level);
+  return fit.circuit.names.map((name, i) => {
+    const half = quantile * Math.sqrt(spread[i]![i]!);
+    const ends = [fit.fitted[i]! - half, fit.fitted[i]! + half].map((end) => Math.min(Math.max(end, fit.low[i]!), fit.high[i]!));
+    const [low, high] = fit.circuit.logarithmic[i] ? ends.map(Math.exp) : ends;
+    const [title, kind] = PARAMETERS[name]!;
+    const value = fit.values[name]!;
+    const [scale, unit] = shownIn(kind!, value, perArea);
+    const [a, b, c] = [value, low!, high!].map((one) => number(one * scale));
+    return { name, title: title!, value, low: low!, high: high!, shown: `${a} (${b}…${c}) ${unit}`.trimEnd() };
+  });
+}
+
+/** The arcs with their capacitances, and charge transfer beside its double layer. */
+export function arcs(fit: CircuitFit, perArea: boolean): Arc[] {
+  const present = ARCS.filter(([resistance]) => resistance in fit.values);
+  const found = present.map(([resistance, time], place) => {
+    const [span, tau] = [fit.values[resistance]!, fit.values[time]!];
+    return arc(present.length === 1 ? "arc" : place ? "second" : "first", span, tau, tau / span, perArea);
+  });
+  const capacitance = fit.values["double_layer_capacitance"];
+  if (capacitance !== undefined) {
+    const span = fit.values["transfer_resistance"]!;
+    found.push(arc("transfer", span, span * capacitance, capacitance, perArea));
+  }
+  return found;
+}
+
+function arc(which: keyof typeof WORDS.lists, resistance: number, time: number, capacitance: number, perArea: boolean): Arc {
+  if (!perArea) return { resistance, time, capacitance: null, kind: "", sentence: "" };
+  const bands = RULES.capacitances as [number, number | null, keyof typeof WORDS.capacitance][];
+  const kind = bands.find(([low, high]) => capacitance >= low && (high === null || capacitance < high))![2];
+  const sentence = filled(WORDS.capacitance[kind], { arc: WORDS.lists[which], capacitance: number(capacitance * 100, 2) });
+  return { resistance, time, capacitance, kind, sentence: capital(sentence) };
+}
+
+/** What is to be kept in mind. */
+export function doubts(fit: CircuitFit, perArea: boolean, judged: boolean): string[] {
+  const words = WORDS.doubts;
+  const found: string[] = [];
+  if (!perArea) found.push(words.of_the_electrode);
+  if (judged) {
+    const title = (name: string) => PARAMETERS[name]![0]!;
+    found.push(...together(fit, title));
+    for (const name of fit.atBound) found.push(filled(words.at_bound, { parameter: title(name), value: number(fit.values[name]!) }));
+    const [least, most] = [1 / Math.max(...fit.points.omega), 1 / Math.min(...fit.points.omega)];
+    for (const name of fit.circuit.names.filter((one) => one.endsWith("time"))) {
+      const value = fit.values[name]!;
+      if (value < least || value > most) found.push(filled(words.outside, { arc: title(name) }));
+    }
+    found.push(words.weights);
+  }
+  return [...found, words.small_drift].map(capital);
+}
+
+function together(fit: CircuitFit, title: (name: string) => string): string[] {
+  const spread = covariance(fit);
+  const found: string[] = [];
+  fit.circuit.names.forEach((first, i) => {
+    for (let j = 0; j < i; j++) {
+      const size = Math.sqrt(spread[i]![i]! * spread[j]![j]!);
+      const r = size ? spread[i]![j]! / size : 0;
+      if (Math.abs(r) > RULES.together) {
+        found.push(filled(WORDS.doubts.together, { first: title(fit.circuit.names[j]!), second: title(first), r: number(r, 2) }));
+      }
+    }
+  });
+  return found;
+}
+
+/** A factor and the unit in which people read a value. */
+function shownIn(kind: string, value: number, perArea: boolean): [number, string] {
+  if (kind === "number") return [1, ""];
+  if (kind === "capacitance") return perArea ? [100, "µF/cm²"] : [1e6, "µF"];
+  if (kind === "resistance") return perArea ? [1e4, "Ω cm²"] : [1, "Ω"];
+  return value >= 1 ? [1, "s"] : value >= 1e-3 ? [1e3, "ms"] : [1e6, "µs"];
+}
+
+export function filled(template: string, parts: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (all, name: string) => parts[name] ?? all);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,140 @@
+/** A circuit fitted to a spectrum: least squares of the residuals relative to |Z|. */
+import { dot, type Column, type Matrix } from "../data.ts";
+import { inverse, leastSquares } from "../linear.ts";
+import { minimum } from "../minimum.ts";
+import { measured, natural, RULES, stacked, type Circuit, type Points } from "./data.ts";
+
+export interface CircuitFit {
+  points: Points;
+  circuit: Circuit;
+  fitted: number[];
+  squares: number;
+  aicc: number;
+  low: number[];
+  high: number[];
+  /** in SI, by name */
+  values: Record<string, number>;
+  atBound: string[];
+}
+
+const NOTHING = -50, SAME = 1e-6, NEAR = 1e-6;
+
+export function fit(points: Points, circuit: Circuit): CircuitFit {
+  const { low, high } = limits(points, circuit);
+  const right = measured(points);
+  const of = (fitted: Column) => {
+    const { values, slopes } = stacked(circuit, points, fitted);
+    return { residual: values.map((value, i) => value - right[i]!), jacobian: slopes };
+  };
+  let best: { squares: number; at: number[] } | null = null;
+  for (const start of starts(points, circuit)) {
+    const found = minimum(of, start, low, high);
+    const again = best !== null && Math.abs(found.squares - best.squares) <= SAME * best.squares;
+    if (!best || found.squares < best.squares) best = found;
+    if (again) break;
+  }
+  const squares = best!.squares;
+  let fitted = best!.at;
+  // The faster arc first.
+  if (circuit.name === "two_arcs" && fitted[2]! > fitted[5]!) fitted = [0, 4, 5, 6, 1, 2, 3].map((i) => fitted[i]!);
+  const n = 2 * points.omega.length, k = fitted.length + 1;
+  const aicc = n * Math.log(squares / n) + 2 * k + (2 * k * (k + 1)) / (n - k - 1);
+  const numbers = natural(circuit, fitted);
+  const values = Object.fromEntries(circuit.names.map((name, i) => [name, numbers[i]!]));
+  const atBound = circuit.names.filter((_, i) =>
+    fitted[i]! - low[i]! < NEAR * (i ? 1 : points.size) || high[i]! - fitted[i]! < NEAR);
+  return { points, circuit, fitted, squares, aicc, low, high, values, atBound };
+}
+
+/** Measured minus fitted, relative to the measured modulus: real parts, then imaginary parts. */
+export function residuals({ points, circuit, fitted }: CircuitFit): number[] {
+  const { values } = stacked(circuit, points, fitted);
+  return measured(points).map((value, i) => value - values[i]!);
+}
+
+/** Of the fitted numbers that are on no bound; zero for the others. */
+export function covariance(found: CircuitFit): Matrix {
+  const { circuit, points, fitted, squares, atBound } = found;
+  const inside = circuit.names.map((_, i) => i).filter((i) => !atBound.includes(circuit.names[i]!));
+  const { slopes } = stacked(circuit, points, fitted);
+  const columns = inside.map((i) => slopes.map((row) => row[i]!));
+  const scale = columns.map((column) => Math.sqrt(dot(column, column)));
+  const inner = inverse(columns.map((a, i) => columns.map((b, j) => dot(a, b) / scale[i]! / scale[j]!)));
+  const freedom = Math.max(2 * points.omega.length - fitted.length, 1);
+  const whole = fitted.map(() => fitted.map(() => 0));
+  inside.forEach((a, i) => inside.forEach((b, j) => {
+    whole[a]![b] = inner ? ((squares / freedom) * inner[i]![j]!) / scale[i]! / scale[j]! : 0;
+  }));
+  return whole;
+}
+
+function limits(points: Points, circuit: Circuit): { low: number[]; high: number[] } {
+  const { bounds } = RULES;
+  const resistances = bounds.resistance.map((share) => Math.log(points.size * share));
+  const ends = [1 / Math.max(...points.omega), 1 / Math.min(...points.omega)];
+  const times = bounds.time.map((share, i) => Math.log(ends[i]! * share));
+  const pairs = circuit.names.map((name): readonly [number, number] => {
+    if (name === "series_resistance") return [0, 2 * points.size];
+    if (name.endsWith("exponent")) return [bounds.exponent[0]!, bounds.exponent[1]!];
+    if (name.endsWith("capacitance")) return [times[0]! - resistances[1]!, times[1]! - resistances[0]!];
+    const own = name.endsWith("time") ? times : resistances;
+    return [own[0]!, own[1]!];
+  });
+  return { low: pairs.map(([low]) => low), high: pairs.map(([, high]) => high) };
+}
+
+/** Fitted numbers to begin from: the best of a grid of times, resistances by a linear fit. */
+function starts(points: Points, circuit: Circuit): number[][] {
+  const groups = { first: [] as Scored[], second: [] as Scored[] };
+  // Either element may be the faster one, and no fit goes from one order to the other.
+  for (const { arcFirst, shape } of shapes(points, circuit)) groups[arcFirst ? "first" : "second"].push(linear(points, circuit, shape));
+  const ranked = [groups.first, groups.second].map((scored) => [...scored].sort((a, b) => a.squares - b.squares));
+  return Array.from({ length: RULES.starts.kept }, (_, place) => ranked.flatMap((scored) => scored[place]?.start ? [scored[place]!.start] : [])).flat();
+}
+
+interface Scored {
+  squares: number;
+  start: number[];
+}
+
+function* shapes(points: Points, circuit: Circuit): Generator<{ arcFirst: boolean; shape: number[] }> {
+  const rules = RULES.starts;
+  const from = -Math.log(Math.max(...points.omega)), to = -Math.log(Math.min(...points.omega));
+  const times = Array.from({ length: rules.times }, (_, k) => from + ((to - from) * k) / (rules.times - 1));
+  for (const [i, time] of times.entries()) {
+    const arc = [0, 0, time, rules.exponent];
+    if (circuit.names.length === arc.length) {
+      yield { arcFirst: true, shape: arc };
+      continue;
+    }
+    for (const [j, other] of times.entries()) {
+      if (j === i || (circuit.name === "two_arcs" && j < i)) continue;
+      for (const second of secondElements(circuit.name, other, times)) yield { arcFirst: i < j, shape: [...arc, ...second] };
+    }
+  }
+}
+
+/** Second elements of unit size and some time. */
+function secondElements(name: string, time: number, times: number[]): number[][] {
+  const { exponent, ratios } = RULES.starts;
+  const logs = ratios.map(Math.log);
+  if (name === "two_arcs") return [[0, time, exponent]];
+  if (name === "arc_pore") return logs.map((ratio) => [0, -ratio, time]);
+  if (name === "arc_transfer") return times.filter((one) => one > time).filter((_, i) => i % 2 === 0).map((one) => [0, logs[0]!, one, time]);
+  return [[0, time]];
+}
+
+/** Sizes of its elements by linear least squares, none negative, and the sum of squares. */
+function linear(points: Points, circuit: Circuit, shape: number[]): Scored {
+  const right = measured(points);
+  const columns = [points.modulus.map((value) => 1 / value).concat(points.modulus.map(() => 0))];
+  for (const scale of circuit.scaling) {
+    const others = circuit.scaling.filter((one) => one !== scale);
+    columns.push(stacked(circuit, points, shape.map((value, i) => value + NOTHING * others.reduce((s, one) => s + one[i]!, 0))).values);
+  }
+  const sizes = leastSquares(columns, right).map((value) => Math.max(value, RULES.starts.least * points.size));
+  const left = right.map((value, row) => value - columns.reduce((s, column, i) => s + column[row]! * sizes[i]!, 0));
+  const start = shape.map((value, i) => value + circuit.scaling.reduce((s, scale, k) => s + scale[i]! * Math.log(sizes[k + 1]!), 0));
+  start[0] = sizes[0]!;
+  return { squares: dot(left, left), start };
+}

@@ -1,0 +1,227 @@
+/** The diagnosis on a page: what is brought is read, asked about, diagnosed in a worker, and shown. */
+import { h } from "../../dom.ts";
+import type { Saver } from "../../files/downloads.ts";
+import { faultText } from "../reading/faults.ts";
+import { FEWEST, tableOf } from "./table.ts";
+import type { Table } from "../data.ts";
+import type { Spectrum } from "../reading/spectra.ts";
+import { History, NOTHING, lineOf, understand, type Brought, type Understood } from "./document.ts";
+import { entry, exampleBrought, type Example } from "./entry.ts";
+import { spectrumHome, tableHome, type Home } from "./home.ts";
+import type { Answer } from "./answer.ts";
+import { declarations, missing, questions } from "./questions.ts";
+import { KINDS, allPart, doubtsPart, figures, nextPart, parametersPart, part, rowButtons } from "./result.ts";
+import { Rows } from "./rows.ts";
+import type { SpectraAnswer } from "./spectrum.ts";
+import { spectrumParts } from "./spectrum-view.ts";
+import { Work } from "./work.ts";
+
+export class Tool {
+  private readonly history = new History(NOTHING);
+  private understood: Understood = { kind: "nothing" };
+  private readonly entry;
+  private readonly rows: Rows;
+  private readonly asked = h("div");
+  private readonly said = h("div");
+  private readonly faults = h("div");
+  private readonly verdict = h("div", { class: "hx-dg-verdict", role: "status", "aria-live": "polite", "aria-atomic": "true" });
+  private readonly below = h("div");
+  private readonly result = h("div", { class: "hx-dg-result" });
+  private readonly message = h("p", { class: "hx-dg-quiet", role: "status", "aria-live": "polite" });
+  private which = 0;
+
+  constructor(private readonly root: HTMLElement, private readonly examples: readonly Example[], private readonly work: Work, private readonly version: string) {
+    const change = (patch: Partial<Brought>) => this.change({ ...this.now, ...patch });
+    this.entry = entry(root, examples, {
+      bring: (brought, goesOn) => this.bring(brought, goesOn),
+      refuse: (reason) => this.refuse(reason),
+      undo: () => this.undo(),
+    });
+    this.rows = new Rows(change);
+    root.replaceChildren(this.entry.element, this.asked, this.faults, this.verdict, this.below, this.result, this.said, this.rows.element, this.message);
+    this.show();
+  }
+
+  take(name: string): void {
+    const one = this.examples.find((example) => example.name === name);
+    if (one) this.bring(exampleBrought(one), false);
+  }
+
+  private get now(): Brought {
+    return this.history.now;
+  }
+
+  private bring(brought: Brought, goesOn: boolean): void {
+    // What was answered of rows that are still being typed holds.
+    if (goesOn) this.history.replace({ ...brought, as: this.now.as, choices: this.now.choices, area: this.now.area, costs: this.now.costs });
+    else this.history.change(brought);
+    this.which = 0;
+    this.show();
+  }
+
+  private readonly change = (next: Brought): void => {
+    this.history.change(next);
+    this.show();
+  };
+
+  private undo(): void {
+    if (!this.history.undo()) return;
+    this.show();
+    this.tell("Undone.");
+  }
+
+  private refuse(reason: string): void {
+    this.history.change(NOTHING);
+    this.show();
+    this.faults.replaceChildren(h("div", { class: "hx-dg-faults" }, h("p", {}, reason)));
+    this.say("none", "Nothing was read", reason);
+  }
+
+  private tell(words: string): void {
+    this.message.textContent = words;
+  }
+
+  private say(kind: string, title: string, sentence: string): void {
+    this.verdict.dataset["kind"] = kind;
+    this.verdict.replaceChildren(h("p", {}, h("b", {}, title), sentence));
+  }
+
+  private show(): void {
+    const focused = document.activeElement as HTMLElement | null;
+    const key = focused?.dataset["key"];
+    const place = focused?.dataset["line"] ? { line: focused.dataset["line"], column: focused.dataset["column"] } : null;
+    const patch = (some: Partial<Brought>) => this.change({ ...this.now, ...some });
+    this.understood = understand(this.now);
+    this.entry.show(this.now, !this.history.isFirst);
+    const { element, answered } = questions(this.understood, this.now, patch);
+    this.asked.replaceChildren(element);
+    const said = declarations(this.understood, this.now, patch);
+    this.said.replaceChildren(...(said ? [part("What was taken for granted", said)] : []));
+    this.rows.show(this.now, this.understood);
+    // The cell that was left by Tab or Enter is a new element now.
+    if (place && !focused?.isConnected) this.root.querySelector<HTMLElement>(`[data-line="${place.line}"][data-column="${place.column}"]`)?.focus();
+    if (key && !focused?.isConnected) (this.asked.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? this.asked.querySelector<HTMLElement>("select, input") ?? this.entry.text).focus();
+    const open = this.listFaults(answered);
+    this.below.replaceChildren();
+    this.message.textContent = "";
+    if (this.understood.kind === "nothing") {
+      this.work.stop();
+      this.verdict.replaceChildren();
+      delete this.verdict.dataset["kind"];
+      this.result.replaceChildren();
+    } else if (this.understood.reading.faults.length) this.wait(open, missing(answered));
+    else this.start();
+  }
+
+  /** Those that no choice mends; how many they are. */
+  private listFaults(answered: ReadonlySet<object>): number {
+    if (this.understood.kind === "nothing") return this.faults.replaceChildren(), 0;
+    const open = this.understood.reading.faults.filter((fault) => !answered.has(fault));
+    this.faults.replaceChildren(...(open.length ? [h("div", { class: "hx-dg-faults", role: "group", "aria-label": "Faults" },
+      h("p", {}, h("b", {}, open.length > 1 ? `${open.length} faults. ` : "One fault. "), "A click goes to the place; cells can be changed below."),
+      h("ul", {}, ...open.map((fault) => {
+        const go = h("button", { type: "button", class: "hx-dg-fault" }, faultText(fault));
+        go.addEventListener("click", () => this.goTo(fault.place, () => this.rows.find(fault)));
+        return h("li", {}, go);
+      })))] : []));
+    return open.length;
+  }
+
+  private goTo(line: number | null, find: () => boolean): void {
+    if (find()) return;
+    const [start, end] = line === null ? [0, this.now.text.length] : lineOf(this.now.text, line);
+    this.entry.text.focus();
+    this.entry.text.setSelectionRange(start, end);
+  }
+
+  private wait(faults: number, questionsLeft: number): void {
+    this.work.stop();
+    this.result.replaceChildren();
+    const parts = [
+      ...(questionsLeft ? [questionsLeft > 1 ? `${questionsLeft} answers are missing` : "an answer is missing"] : []),
+      ...(faults ? [faults > 1 ? `${faults} faults are to be mended` : "one fault is to be mended"] : []),
+    ];
+    this.say("waits", "Nothing is concluded yet", `${parts.join(" and ")}.`.replace(/^./, (first) => first.toUpperCase()));
+  }
+
+  private start(): void {
+    this.root.setAttribute("aria-busy", "true");
+    const { understood, now } = this;
+    if (understood.kind === "table") {
+      if (understood.reading.lines.length - now.excluded.length < FEWEST) {
+        this.result.replaceChildren();
+        this.below.replaceChildren(rowButtons([], now.excluded, (one) => `row ${one}`, (excluded) => this.change({ ...now, excluded })) ?? "");
+        return this.say("waits", "Nothing is concluded yet", `At least ${FEWEST} rows are needed.`);
+      }
+      const table = tableOf(understood.reading, now.excluded);
+      this.ask({ kind: "table", table, costs: now.costs }, (found) => this.showTable(table, found as Answer));
+    } else if (understood.kind === "spectra") {
+      const spectra = understood.reading.spectra.map((one) => without(one, now.excluded));
+      this.ask({ kind: "spectra", spectra }, (found) => this.showSpectra(found as SpectraAnswer));
+    }
+  }
+
+  private ask(job: Parameters<Work["do"]>[0], show: (found: Answer | SpectraAnswer) => void): void {
+    const shown = setTimeout(() => this.say("waits", "Being computed", "…"), 400);
+    this.work.do(job, ({ found, error, done }) => {
+      clearTimeout(shown);
+      if (done) this.root.removeAttribute("aria-busy");
+      if (error) {
+        this.result.replaceChildren();
+        this.say("none", "It cannot be computed", error);
+      } else if (found) show(found as Answer | SpectraAnswer);
+    });
+  }
+
+  private get home(): Home {
+    const saver: Saver = { root: this.root, spec: { description: this.verdict.textContent }, message: this.message, tell: (words) => this.tell(words) };
+    return { brought: this.now, version: this.version, saver };
+  }
+
+  private showTable(table: Table, answer: Answer): void {
+    const { verdict } = answer;
+    const patch = (some: Partial<Brought>) => this.change({ ...this.now, ...some });
+    // The verdict is said once, not again with its intervals.
+    if (!(answer.parameters && this.shownFor === table)) {
+      this.say(verdict.kind, KINDS[verdict.kind] ?? "", verdict.sentence);
+      this.below.replaceChildren(rowButtons(verdict.rows, this.now.excluded, (row) => `row ${row}`, (excluded) => patch({ excluded }),
+        () => this.rows.mark(verdict.rows, true)) ?? "");
+      this.rows.mark(verdict.rows);
+      this.pictures = figures(table, answer);
+    }
+    this.shownFor = table;
+    this.result.replaceChildren(...[
+      this.pictures, parametersPart(answer), nextPart(answer, this.now, patch), allPart(answer), doubtsPart(answer.doubts),
+      answer.parameters ? tableHome(this.home, table, answer) : null,
+    ].filter((one) => one !== null));
+  }
+
+  private get notices(): string[] {
+    return this.understood.kind === "nothing" ? [] : this.understood.reading.notices;
+  }
+
+  private shownFor: Table | null = null;
+  private pictures: HTMLElement = h("div");
+
+  private showSpectra(answer: SpectraAnswer): void {
+    const found = answer.spectra[this.which] ?? answer.spectra[0]!;
+    const patch = (some: Partial<Brought>) => this.change({ ...this.now, ...some });
+    this.say(found.verdict.kind, `${KINDS[found.verdict.kind]}${found.label ? `: ${found.label}` : ""}`, found.verdict.sentence);
+    const labels = answer.spectra.map(({ label }, i) => label || `spectrum ${i + 1}`);
+    const choice = h("select", { "aria-label": "Spectrum" }, ...labels.map((label, i) => h("option", { value: i, selected: i === this.which }, label)));
+    choice.addEventListener("change", () => {
+      this.which = Number(choice.value);
+      this.showSpectra(answer);
+    });
+    this.below.replaceChildren(...(labels.length > 1 ? [h("label", { class: "hx-dg-row" }, `${labels.length} spectra in this file; shown: `, choice)] : []));
+    this.result.replaceChildren(...spectrumParts(found, this.notices, this.now, patch), spectrumHome(this.home, answer, this.which));
+  }
+}
+
+/** A spectrum without some frequencies. */
+function without(spectrum: Spectrum, frequencies: readonly number[]): Spectrum {
+  if (!frequencies.length) return spectrum;
+  const kept = spectrum.frequency.map((f) => !frequencies.some((one) => Math.abs(one - f) <= 1e-5 * f));
+  const of = (values: number[]) => values.filter((_, i) => kept[i]);
+  return { ...spectrum, frequency: of(spectrum.frequency), real: of(spectrum.real), imaginary: of(spectrum.imaginary) };
+}

@@ -1,0 +1,45 @@
+/** The page of the diagnosis: its tool, the steps of the procedure, and what a plan can tell. */
+import { plan } from "../diagnosis/page/plan.ts";
+import { Tool } from "../diagnosis/page/tool.ts";
+import { walk } from "../diagnosis/page/walk.ts";
+import { Work } from "../diagnosis/page/work.ts";
+import type { Example } from "../diagnosis/page/entry.ts";
+
+interface Given {
+  /** of the worker's script, as seen from the page */
+  work: string;
+  version: string;
+  examples: Example[];
+}
+
+const root = document.querySelector<HTMLElement>("[data-diagnosis]");
+const given = root?.querySelector<HTMLScriptElement>("script[type='application/json']");
+if (root && given) {
+  const { work, version, examples } = JSON.parse(given.textContent) as Given;
+  const address = new URL(work, location.href).href;
+  const own = new Work(address);
+  const tool = new Tool(root, examples, own, version);
+  root.dataset["ready"] = "true";
+  // Whoever reads the page only need not fetch what fits.
+  for (const sign of ["focusin", "pointerenter", "dragenter"]) root.addEventListener(sign, () => own.prepare(), { once: true });
+  const take = (name: string) => {
+    tool.take(name);
+    root.scrollIntoView({ block: "start" });
+    root.querySelector("textarea")?.focus({ preventScroll: true });
+  };
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest?.<HTMLElement>("a[href*='#diagnose-']");
+    const name = link?.getAttribute("href")?.split("#diagnose-")[1];
+    if (!name) return;
+    event.preventDefault();
+    take(name);
+  });
+  const steps = document.querySelector<HTMLElement>("[data-diagnosis-steps]");
+  if (steps) {
+    const shows = (steps.dataset["diagnosisSteps"] ?? "").split(" ");
+    const sections = [...(steps.closest("section")?.querySelectorAll<HTMLElement>(":scope > section") ?? [])];
+    walk(steps, sections.slice(0, shows.length), shows, examples, new Work(address), take);
+  }
+  const design = document.querySelector<HTMLElement>("[data-diagnosis-plan]");
+  if (design) plan(design, new Work(address));
+}

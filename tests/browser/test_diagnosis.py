@@ -1,0 +1,171 @@
+"""The diagnosis on its page: what is pasted is judged as in Python, and nothing leaves."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from heteroionic_lite import diagnose
+from heteroionic_lite.diagnosis.examples import examples
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+PAGE = "book/diagnosis.html"
+VERDICT = ".hx-dg-verdict"
+PASTE = """text => {
+  const field = document.querySelector('#diagnosis-tool textarea');
+  field.focus();
+  field.select();
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const more = {clipboardData, bubbles: true, cancelable: true};
+  field.dispatchEvent(new ClipboardEvent('paste', more));
+}"""
+
+
+def paste(page: Page, text: str) -> None:
+    page.evaluate(PASTE, text)
+
+
+def concluded(page: Page, kind: str) -> str:
+    """The sentence of the verdict, once there is one of this kind with all that follows."""
+    expect(page.locator(VERDICT)).to_have_attribute("data-kind", kind, timeout=30_000)
+    return page.locator(f"{VERDICT} p").evaluate("p => p.lastChild.textContent")
+
+
+def test_every_example_is_judged_as_in_python_and_nothing_is_asked_of_a_server(open_page):
+    page = open_page(PAGE)
+    page.locator("#diagnosis-tool textarea").focus()
+    paste(page, examples()["both"].text)
+    concluded(page, "named")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for one in examples().values():
+        if one.name in ("arcs", "drift"):
+            continue
+        found = diagnose(one.text)
+        paste(page, one.text)
+        expect(page.locator(VERDICT)).to_contain_text(found.verdict.sentence, timeout=30_000)
+        if found.next is not None:
+            expect(page.locator("#diagnosis-tool")).to_contain_text(found.next.sentence)
+    paste(page, examples()["drift"].text)
+    assert "Kramers and Kronig" in concluded(page, "not_still")
+    assert asked == []
+
+
+def test_what_is_not_said_is_asked_and_never_taken_for_granted(open_page):
+    rows = examples()["both"].text.splitlines()
+    names = ["Konzentration (mol/l)", "Zeit (h)", "Spannung (mV)", "Widerstand (Ohm cm²)"]
+    text = ";".join(names) + "\n" + "\n".join(rows[6:]).replace(",", ";").replace(".", ",")
+    page = open_page(PAGE)
+    paste(page, text)
+    expect(page.locator(VERDICT)).to_contain_text("4 answers are missing")
+    tool = page.locator("#diagnosis-tool")
+    for column, kind in enumerate(("concentration", "time", "bias", "resistance"), start=1):
+        tool.locator(f'[data-key="column {column}"]').select_option(kind)
+    expect(page.locator(VERDICT)).to_contain_text("3 answers are missing")
+    assert tool.locator(".hx-dg-asked input:checked").count() == 0
+    for key in ("positive desolvation", "interfaces 1", "resistance chord"):
+        tool.locator(f'[data-key="{key}"]').click()
+    said = {"positive": "desolvation", "interfaces": 1, "resistance": "chord"}
+    columns = {1: "concentration", 2: "time", 3: "bias", 4: "resistance"}
+    assert concluded(page, "named") == diagnose(text, columns=columns, **said).verdict.sentence
+    line = tool.locator(".hx-dg-home pre")
+    expect(line).to_contain_text('columns={1: "concentration"', timeout=30_000)
+    expect(line).to_contain_text('positive="desolvation", interfaces=1, resistance="chord"')
+
+
+def test_faults_are_all_listed_lead_to_their_cells_and_are_mended_there(open_page):
+    lines = examples()["transfer"].text.splitlines()
+    lines[9] = re.sub(r"[^,]+$", "n/a", lines[9])
+    lines[20] = re.sub(r"[^,]+$", "-784", lines[20])
+    page = open_page(PAGE)
+    paste(page, "\n".join(lines))
+    faults = page.locator(".hx-dg-fault")
+    expect(faults).to_have_text([
+        'pasted.csv, line 10, column 4: "n/a" is not a number',
+        "pasted.csv, line 21, column 4: resistance must be positive, found -784",
+    ])  # fmt: skip
+    for value in ("1700", "1300"):
+        faults.first.click()
+        page.keyboard.press("Control+A")
+        page.keyboard.type(value)
+        page.keyboard.press("Enter")
+    expect(faults).to_have_count(0)
+    expect(page.locator(VERDICT)).not_to_have_attribute("data-kind", "waits", timeout=30_000)
+
+
+def test_an_odd_row_is_left_out_and_put_back(open_page):
+    page = open_page(PAGE)
+    page.get_by_role("link", name="One slip of the pen").click()
+    assert "Row 42" in concluded(page, "outlier")
+    page.get_by_role("button", name="Leave out row 42").click()
+    concluded(page, "named")
+    expect(page.locator(".hx-dg-home pre")).to_contain_text("exclude=[42]")
+    page.get_by_role("button", name="Undo").click()
+    concluded(page, "outlier")
+
+
+def test_a_phone_shows_verdict_figures_parameters_next_and_all_in_this_order(open_page):
+    page = open_page(PAGE, width=320)
+    paste(page, examples()["both"].text)
+    concluded(page, "named")
+    expect(page.locator(".hx-dg-home")).to_be_visible(timeout=30_000)
+    titles = page.locator("#diagnosis-tool h3").all_inner_texts()
+    assert titles[:6] == [
+        "The rows and the two leading mechanisms", "What is left over", "Parameters",
+        "What to measure next", "All that was asked", "Keep in mind",
+    ]  # fmt: skip
+    assert page.locator(VERDICT).bounding_box()["y"] < page.locator("h3").first.bounding_box()["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_keyboard_alone_takes_an_example_and_leaves_a_row_out(open_page):
+    page = open_page(PAGE)
+    page.locator("#diagnosis-tool textarea").focus()
+    page.keyboard.press("Tab")  # a file
+    page.keyboard.press("Tab")
+    page.keyboard.type("A slip")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    concluded(page, "outlier")
+    page.get_by_role("button", name="Leave out row 42").focus()
+    page.keyboard.press("Enter")
+    concluded(page, "named")
+
+
+def test_from_a_disk_the_page_itself_computes(browser, site: Path):
+    page = browser.new_page()
+    page.goto((site / PAGE).as_uri())
+    paste(page, examples()["few"].text)
+    sentence = concluded(page, "undecided")
+    assert sentence == diagnose(examples()["few"].text).verdict.sentence
+    page.close()
+
+
+def test_without_scripts_there_are_the_procedure_and_an_example(open_page):
+    page = open_page(PAGE, javascript=False)
+    both = diagnose(examples()["both"].text)
+    expect(page.locator("#diagnosis-tool")).to_contain_text(both.verdict.sentence)
+    assert page.locator("#diagnosis-tool img").get_attribute("alt").startswith("Resistances of 90")
+    for step in ("rest", "arcs", "slope", "energy", "change"):
+        expect(page.locator(f"#diagnosis-step-{step}").first).to_be_attached()
+    expect(page.locator("#diagnosis-plan tbody tr")).to_have_count(8)
+
+
+def test_more_concentrations_say_little_of_alpha_and_a_bias_says_much(open_page):
+    page = open_page(PAGE)
+    plan = page.locator("#diagnosis-plan")
+    plan.scroll_into_view_if_needed()
+    expect(plan.locator("[role=status]")).to_contain_text("next to nothing", timeout=30_000)
+    plan.locator("input[type=checkbox]").check()
+    expect(plan.locator("[role=status]")).to_contain_text("15 rows of 3 %", timeout=30_000)
+    expect(plan.locator("[role=status]")).to_contain_text("a measurement of α")
