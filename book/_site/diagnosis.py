@@ -65,6 +65,7 @@ def setup(app: Sphinx) -> None:
     app.add_directive("diagnosis-study", PlaceOf.kind("study", 1))
     PAGES.connect(app)
     app.connect("builder-inited", write)
+    app.connect("doctree-read", name_examples)
     app.connect("env-updated", renew)
     app.connect("doctree-resolved", fill)
     app.connect("html-page-context", add_scripts)
@@ -93,6 +94,16 @@ class PlaceOf(SphinxDirective):
         """The place."""
         PAGES.of(self.env)[self.env.docname] = True
         return [Place("", part=self.part, arguments=list(self.arguments))]
+
+
+def name_examples(app: Sphinx, doctree: nodes.document) -> None:
+    """Lets every page lead to an example: `[two kΩ cm²](#diagnose-high)`."""
+    domain: Any = app.env.get_domain("std")
+    for place in doctree.findall(Place):
+        if place["part"] == "tool":
+            for one in examples().values():
+                name = f"diagnose-{one.name}"
+                domain.note_hyperlink_target(name, app.env.docname, name, one.title)
 
 
 def renew(_app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -171,7 +182,10 @@ def tool(app: Sphinx, docname: str, arguments: list[str]) -> str:
     }
     # What ends a script's element must not stand in it.
     data = json.dumps(given, ensure_ascii=False).replace("</", "<\\/")
+    # Links to an example, from any page, lead here; the script takes it.
+    places = "".join(f'<span id="diagnose-{escape(name)}"></span>' for name in examples())
     return (
+        f'<div class="hx-dg-places">{places}</div>\n'
         '<div class="hx-explorer hx-diagnosis" id="diagnosis-tool" data-diagnosis>\n'
         '<div class="hx-still"><p>The tool needs JavaScript. This is what it gives for the example '
         f"“{escape(one.title)}” (synthetic, seed {one.seed}), and what "

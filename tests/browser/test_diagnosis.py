@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -169,3 +170,25 @@ def test_more_concentrations_say_little_of_alpha_and_a_bias_says_much(open_page)
     plan.locator("input[type=checkbox]").check()
     expect(plan.locator("[role=status]")).to_contain_text("15 rows of 3 %", timeout=30_000)
     expect(plan.locator("[role=status]")).to_contain_text("a measurement of α")
+
+
+def test_figures_and_residuals_are_saved_also_those_out_of_sight(open_page):
+    page = open_page(PAGE)
+    paste(page, examples()["both"].text)
+    concluded(page, "named")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Figures, SVG").click()
+    drawing = download.value.path().read_text(encoding="utf-8")
+    assert drawing.count("left over / %") == 3
+    assert "charge transfer + growing layer" in drawing
+    assert "var(" not in drawing
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Residuals, CSV").click()
+    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == f"# {diagnose(examples()['both'].text).verdict.sentence}"
+    assert len(lines) == 3 + 90
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Everything, JSON").click()
+    record = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert record["verdict"]["named"] == "transfer_growing_layer"
+    assert record["versions"]["heteroionic_lite"]

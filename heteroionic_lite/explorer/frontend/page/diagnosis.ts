@@ -27,6 +27,8 @@ if (root && given) {
     root.scrollIntoView({ block: "start" });
     root.querySelector("textarea")?.focus({ preventScroll: true });
   };
+  const [, linked] = location.hash.split("#diagnose-");
+  if (linked) take(linked);
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest?.<HTMLElement>("a[href*='#diagnose-']");
     const name = link?.getAttribute("href")?.split("#diagnose-")[1];

@@ -25,7 +25,7 @@ export function plan(root: HTMLElement, work: Work): void {
   };
   for (const one of [count, biased]) one.addEventListener("input", ask);
   root.replaceChildren(
-    h("div", { class: "hx-dg-row" }, h("label", { for: count.id }, "Concentrations between 0.1 and 1 mol/l:", shown)),
+    h("div", { class: "hx-dg-row" }, h("label", { for: count.id }, "Concentrations between 0.1 and 1 mol/l: ", shown)),
     count,
     h("div", { class: "hx-dg-row" }, h("label", { class: "hx-dg-check" }, biased, " each also at −50 and +50 mV")),
     picture, words);

@@ -89,7 +89,7 @@ function ticks(chart: Chart, [xs, ys]: [Range, Range], x: Scale, y: Scale, [widt
 /** Resistances read better as 2000 than as 2 × 10³. */
 function written(value: number, [low, high]: Range, usual: (value: number) => string): string {
   const size = Math.abs(value);
-  return size >= 1e3 && high < 1e5 && low >= 0.1 ? String(Number(value.toPrecision(6))).replace("-", "−") : usual(value);
+  return size >= 1 && high < 1e5 && low >= 0.1 ? String(Number(value.toPrecision(6))).replace("-", "−") : usual(value);
 }
 
 /** Thousands of points are one path: the page stays light. */

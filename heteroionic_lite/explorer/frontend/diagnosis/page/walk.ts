@@ -10,11 +10,11 @@ import type { Work } from "./work.ts";
 
 /** The steps stand in the page as sections; their data are examples. */
 export function walk(root: HTMLElement, steps: readonly HTMLElement[], shows: readonly string[], examples: readonly Example[], work: Work, take: (name: string) => void): void {
-  const picture = h("div", { class: "hx-dg-figures" });
+  const picture = h("div", { class: "hx-dg-figures hx-dg-step-figure" });
   const names = steps.map((step) => step.querySelector("h3, h2")?.firstChild?.textContent?.trim() ?? "");
   const buttons = names.map((name, i) => button(`${i + 1}. ${name}`, () => go(i), { class: "hx-button hx-dg-step" }));
   const back = button("Back", () => go(at - 1)), on = button("Next step", () => go(at + 1));
-  let at = 0;
+  let at = 0, isSeen = false;
   root.replaceChildren(h("ol", { class: "hx-dg-steps", "aria-label": "Steps" }, ...buttons.map((one) => h("li", {}, one))), picture);
   steps.at(-1)?.after(h("div", { class: "hx-explorer hx-dg-row hx-dg-turn", "data-ready": "true" }, back, on));
   root.dataset["ready"] = "true";
@@ -24,12 +24,11 @@ export function walk(root: HTMLElement, steps: readonly HTMLElement[], shows: re
     back.setAttribute("aria-disabled", String(at === 0));
     on.setAttribute("aria-disabled", String(at === steps.length - 1));
     const example = examples.find(({ name }) => name === shows[at]);
-    picture.hidden = !example;
-    if (example) draw(example);
+    if (example && isSeen) draw(example);
   };
   function go(to: number): void {
     if (to < 0 || to >= steps.length) return;
-    at = to;
+    [at, isSeen] = [to, true];
     show();
   }
   function draw(example: Example): void {
@@ -56,10 +55,13 @@ export function walk(root: HTMLElement, steps: readonly HTMLElement[], shows: re
     }
   };
   addEventListener("hashchange", follow);
+  show();
+  follow();
   new IntersectionObserver((entries, observer) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
+    isSeen = true;
     show();
-    follow();
-  }, { rootMargin: "300px" }).observe(root);
+    // What fits is not fetched before somebody comes by.
+  }, { rootMargin: "0px 0px -35% 0px" }).observe(picture);
 }
