@@ -75,7 +75,7 @@ def test_a_page_in_use_has_no_accessibility_violation(open_page, use, chapter):
     use(page)
     assert violations(page) == []
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    page.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
     wait_until_at_rest(page)
     assert violations(page, colours_only=True) == []
 

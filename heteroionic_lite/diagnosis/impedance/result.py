@@ -139,12 +139,15 @@ def diagnose_spectrum(spectrum: Spectrum) -> SpectrumDiagnosis:
     >>> z *= 1 + 0.003 * np.random.default_rng(1).standard_normal(33)
     >>> found = diagnose_spectrum(Spectrum(f, z, per_area=True))
     >>> found.verdict.named, found.arcs[0].kind
-    ('arc', 'between')
+    ('arc', 'layer')
     """
     points = Points.of(spectrum.frequency, spectrum.impedance)
     relations = kramers_kronig(points.omega, points.impedance)
+    coarse = kramers_kronig(points.omega, points.impedance, RULES["coarse"])
     fits = sorted((fit(points, circuit) for circuit in CIRCUITS), key=lambda one: one.aicc)
-    return SpectrumDiagnosis(spectrum, relations, tuple(fits), conclude(relations, fits))
+    return SpectrumDiagnosis(
+        spectrum, relations, tuple(fits), conclude(relations, fits, outliers(coarse))
+    )
 
 
 def weights(fits: Sequence[CircuitFit]) -> dict[str, float]:
@@ -155,8 +158,10 @@ def weights(fits: Sequence[CircuitFit]) -> dict[str, float]:
     return {one.name: float(share) for one, share in zip(fits, shares, strict=True)}
 
 
-def conclude(relations: Relations, fits: Sequence[CircuitFit]) -> CircuitVerdict:
-    """The verdict on fits that are sorted by their AICc."""
+def conclude(
+    relations: Relations, fits: Sequence[CircuitFit], odd: tuple[int, ...] = ()
+) -> CircuitVerdict:
+    """The verdict on fits that are sorted by their AICc, with what points are odd."""
     best = fits[0]
     near = [one for one in fits if one.aicc - best.aicc < RULES["near"]]
     named = min(near, key=lambda one: len(one.fitted))
@@ -165,7 +170,6 @@ def conclude(relations: Relations, fits: Sequence[CircuitFit]) -> CircuitVerdict
         # All others hold it, and a second element that does not pay says nothing.
         members = [one for one in members if one is named or one.aicc < named.aicc]
     base = (named.name, best.name, tuple(one.name for one in members))
-    odd = outliers(relations)
     if odd:
         frequencies = best.points.omega / (2 * np.pi)
         listed = ", ".join(number_text(frequencies[i - 1], 4) for i in odd)

@@ -108,13 +108,15 @@ export class PanelView {
       x: Math.max(2, Math.floor((width - LAYOUT.right - LAYOUT.beside) / LAYOUT.x_label)),
       y: yRoom(height),
     };
-    const box = { left: left + gutter, right: left + width - LAYOUT.right, top: plotTop, bottom: plotTop + height };
+    // In a row with others a plane may be lower than these.
+    const most = Math.min(height, this.tallest(width - LAYOUT.right - gutter));
+    const box = { left: left + gutter, right: left + width - LAYOUT.right, top: plotTop, bottom: plotTop + most };
     let { x, y } = this.#ranges;
-    if (panel.equalAspect) [x, y] = equalAspect(x, y, box.right - box.left, height);
+    if (panel.equalAspect) [x, y] = equalAspect(x, y, box.right - box.left, most);
     this.box = box;
     this.x = makeScale(panel.x, x, [box.left, box.right]);
     this.y = makeScale(panel.y, y, [box.bottom, box.top]);
-    for (const [name, value] of Object.entries({ x: box.left, y: box.top, width: box.right - box.left, height }))
+    for (const [name, value] of Object.entries({ x: box.left, y: box.top, width: box.right - box.left, height: most }))
       this.#clip.setAttribute(name, String(value));
 
     const xTitle = bare ? [] : wrapped(panel.x.title, box.right - box.left);

@@ -13,8 +13,9 @@ export interface Relations {
   passed: boolean;
 }
 
-export function kramersKronig(points: Points): Relations {
-  const columns = columnsOf(points);
+/** A chain of fewer elements a decade cannot bend to a single odd point, and shows it. */
+export function kramersKronig(points: Points, perDecade = RULES.per_decade): Relations {
+  const columns = columnsOf(points, perDecade);
   const right = measured(points);
   const found = leastSquares(columns, right);
   const left = right.map((value, row) => value - sum(columns.map((column, i) => column[row]! * found[i]!)));
@@ -22,13 +23,13 @@ export function kramersKronig(points: Points): Relations {
   const [real, imaginary] = [left.slice(0, n), left.slice(n)];
   const alike = Math.max(correlation(real), correlation(imaginary));
   const size = Math.sqrt((2 * dot(left, left)) / left.length);
-  return { real, imaginary, correlation: alike, size, passed: alike <= RULES.correlated && size <= RULES.large };
+  return { real, imaginary, correlation: alike, size, passed: size <= RULES.small || (alike <= RULES.correlated && size <= RULES.large) };
 }
 
 /** R, the RC elements, C and L; real parts, then imaginary parts, relative to the modulus. */
-function columnsOf({ omega, modulus }: Points): number[][] {
+function columnsOf({ omega, modulus }: Points, perDecade: number): number[][] {
   const [low, high] = [Math.min(...omega), Math.max(...omega)];
-  const count = Math.max(2, roundHalfEven(RULES.per_decade * Math.log10(high / low)));
+  const count = Math.max(2, roundHalfEven(perDecade * Math.log10(high / low)));
   const times = Array.from({ length: count }, (_, k) =>
     Math.exp(-Math.log(high) + ((Math.log(high) - Math.log(low)) * k) / (count - 1)));
   const column = (real: (w: number) => number, imaginary: (w: number) => number) =>

@@ -36,7 +36,7 @@ export function diagnoseSpectrum(spectrum: Spectrum, circuits: readonly Circuit[
   const relations = kramersKronig(points);
   const fits = circuits.map((circuit) => fit(points, circuit)).sort((a, b) => a.aicc - b.aicc);
   const shares = weights(fits);
-  const verdict = conclude(relations, fits, shares);
+  const verdict = conclude(relations, fits, shares, outliers(kramersKronig(points, RULES.coarse)));
   const named = fits.find((one) => one.circuit.name === verdict.named)!;
   const judged = verdict.kind === "named" || verdict.kind === "undecided";
   return {
@@ -54,7 +54,7 @@ function weights(fits: CircuitFit[]): Record<string, number> {
   return Object.fromEntries(fits.map((one, i) => [one.circuit.name, shares[i]! / total]));
 }
 
-function conclude(relations: Relations, fits: CircuitFit[], shares: Record<string, number>): CircuitVerdict {
+function conclude(relations: Relations, fits: CircuitFit[], shares: Record<string, number>, odd: number[]): CircuitVerdict {
   const best = fits[0]!;
   const near = fits.filter((one) => one.aicc - best.aicc < RULES.near);
   const named = near.reduce((least, one) => (one.fitted.length < least.fitted.length ? one : least));
@@ -62,7 +62,6 @@ function conclude(relations: Relations, fits: CircuitFit[], shares: Record<strin
   // All others hold a single arc, and a second element that does not pay says nothing.
   const members = membersOf(fits, shares).filter((one) => !isAlone || one === named || one.aicc < named.aicc);
   const base = { named: named.circuit.name, best: best.circuit.name, members: members.map((one) => one.circuit.name), points: [] };
-  const odd = outliers(relations);
   if (odd.length) {
     const frequency = odd.map((i) => formatNumber(best.points.omega[i - 1]! / (2 * Math.PI), 4, { trim: true })).join(", ");
     const sentence = filled(WORDS.verdict[odd.length === 1 ? "outlier" : "outliers"], { frequency });
