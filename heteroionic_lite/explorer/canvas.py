@@ -130,16 +130,16 @@ class Canvas:
         height = round(min(measure("greatest_height"), max(measure("least_height"), ratio * width)))
         if self.panel["y"]["scale"] == "none":
             height = round(measure("row") * self.panel["y"]["high"])
-        room = {
-            "x": max(2, int((width - right - measure("beside")) // measure("x_label"))),
-            "y": max(3, int(height // measure("y_label"))),
-        }
         ends = {axis: self.ends(axis) for axis in "xy"}
         inner = width - right
         if self.panel["equalAspect"]:
             # No higher than what is drawn.
             wanted = round(_wanted(ends, inner - self._gutter(inner, height)))
             height = min(height, max(round(measure("least_height")), wanted))
+        room = {
+            "x": max(2, int((width - right - measure("beside")) // measure("x_label"))),
+            "y": max(3, int(height // measure("y_label"))),
+        }
         gutter = self._gutter(inner, height)
         box = (left + gutter, plot_top, left + inner, plot_top + height)
         if self.panel["equalAspect"]:

@@ -162,9 +162,11 @@ def explore(
     or Parameters with a default or range of their own. ``readouts`` are models shown as numbers,
     or Curves with some parameters given; as a mapping, its keys are their labels. ``formulas``
     (the curves' models unless given) are typeset with the present numbers. ``presets`` map a
-    label to values in SI or rows of reported values. ``predict`` is a Predict, its text with
-    the choices below the question, or a Guess that the reader draws. ``summary`` is a sentence
-    with ``{name}`` of a readout or parameter, announced to screen readers. ``shared`` are names of
+    label to values in SI or rows of reported values.
+
+    ``predict`` is a Predict, its text with the choices below the question, or a Guess that the
+    reader draws. ``summary`` is a sentence with ``{name}`` of a readout or parameter, announced to
+    screen readers. ``shared`` are names of
     parameters, one text for several: whatever moves one of them moves it in every figure of the
     page or notebook that shares it as well.
 

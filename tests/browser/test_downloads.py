@@ -9,7 +9,7 @@ import pytest
 from matplotlib import image
 from playwright.sync_api import expect
 
-from tests.browser.explorers import Explorer, compute, shown_in
+from tests.browser.explorers import Explorer, compute, shown_in, wait_until_ready
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -215,15 +215,12 @@ def test_a_frame_that_forbids_downloads_gives_the_table_to_copy(open_page, serve
     page = open_page("search.html")
     page.complaints_expected = True  # the browser says that the download was refused
     page.goto("about:blank")  # the book's own pages may hold no frames
-    page.evaluate(
-        """(address) => {
-          const frame = document.createElement("iframe");
-          frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
-          Object.assign(frame, { src: address, width: 1000, height: 700 });
-          document.body.replaceChildren(frame);
-        }""",
-        f"{server}/book/index.html#index-joint?concentration=500",
+    address = f"{server}/book/index.html#index-joint?concentration=500"
+    page.set_content(
+        f'<iframe sandbox="allow-scripts allow-same-origin" src="{address}" width="1000" '
+        'height="700"></iframe>'
     )
+    wait_until_ready(page.frames[1])
     frame = page.frame_locator("iframe").locator("#index-joint")
     frame.get_by_role("button", name="CSV", exact=True).click()
     expect(frame.locator(".hx-message")).to_contain_text("was not saved")

@@ -25,6 +25,8 @@ NOT_RUNNING = {
 NOT_RUNNING_CLASSES = {
     *("katex", "admonition-title", "text_html", "sd-card-header", "citation", "hx-browse"),
     "hx-proof",  # how a step was checked, which a cell says
+    *("hx-dg-study", "hx-dg-places"),  # what a command measured
+    "hx-diagnosis",  # what the page answers, whatever it is asked
 }
 ENTRY = re.compile(r"^(?:term|abbr)-")
 CHAPTERS_EQUATIONS = 5
