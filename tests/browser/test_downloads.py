@@ -211,10 +211,9 @@ def test_a_picture_is_for_paper_unless_the_page_s_dark_ground_is_asked_for(open_
     explorer.page.emulate_media(color_scheme="light")
 
 
-def test_a_frame_that_forbids_downloads_gives_the_table_to_copy(open_page, server):
-    page = open_page("search.html")
+def test_a_frame_that_forbids_downloads_gives_the_table_to_copy(opens, server):
+    page = opens(server).page  # the book's own pages may hold no frames
     page.complaints_expected = True  # the browser says that the download was refused
-    page.goto("about:blank")  # the book's own pages may hold no frames
     address = f"{server}/book/index.html#index-joint?concentration=500"
     page.set_content(
         f'<iframe sandbox="allow-scripts allow-same-origin" src="{address}" width="1000" '
