@@ -26,6 +26,7 @@ OF_EACH_KIND = [
 ]
 
 OpenExplorer = Callable[..., Explorer]
+Opens = Callable[..., Opened]
 Specs = Callable[[str], dict[str, dict[str, Any]]]
 Visit = Callable[..., Page]
 
@@ -62,6 +63,21 @@ def specs(site: Path) -> Specs:
 def pages_of_explorers(specs: Specs) -> dict[str, str]:
     """On which page each explorer of the book is."""
     return {name: page for page in PAGES for name in specs(page)}
+
+
+@pytest.fixture
+def opens(browser: Browser) -> Iterator[Opens]:
+    """Empty pages that ask nothing but what begins with an address, and complain of nothing."""
+    pages: list[Opened] = []
+
+    def one(address: str, **options) -> Opened:
+        pages.append(Opened.new(browser, address, **options))
+        return pages[-1]
+
+    yield one
+    for opened in pages:
+        opened.page.context.close()
+    report(pages)
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from _site.policy import POLICY, with_policy
-from playwright.sync_api import Browser, Frame, Page, Route, expect
+from playwright.sync_api import Frame, Page, Route, expect
 
 from tests.browser.explorers import Explorer, wait_until_ready
 from tests.contents import PAGES, page_of
-from tests.opened import Opened, report
+from tests.opened import Opened
 from tools.serve import serve
 
 NAME = "index-joint"
@@ -36,21 +36,6 @@ PICTURES = """async () => {
 }"""
 
 Opens = Callable[..., Opened]
-
-
-@pytest.fixture
-def opens(browser: Browser) -> Iterator[Opens]:
-    """Empty pages that ask nothing but what begins with an address, and complain of nothing."""
-    pages: list[Opened] = []
-
-    def one(address: str, **options) -> Opened:
-        pages.append(Opened.new(browser, address, **options))
-        return pages[-1]
-
-    yield one
-    for opened in pages:
-        opened.page.context.close()
-    report(pages)
 
 
 @contextmanager
