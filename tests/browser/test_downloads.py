@@ -222,7 +222,7 @@ def test_a_frame_that_forbids_downloads_gives_the_table_to_copy(opens, server):
     wait_until_ready(page.frames[1])
     frame = page.frame_locator("iframe").locator("#index-joint")
     frame.get_by_role("button", name="CSV", exact=True).click()
-    expect(frame.locator(".hx-message")).to_contain_text("was not saved")
+    expect(frame.locator(".hx-message")).to_contain_text("forbids it")
     text = frame.locator(".hx-offer textarea")
     assert "# concentration = 0.5 mol/l" in text.input_value()
     frame.get_by_role("button", name="PNG", exact=True).click()
