@@ -31,10 +31,13 @@ ASK = "import heteroionic_lite, sys; print(sys.modules['heteroionic_lite'].__pat
 
 def main() -> int:
     """Copy them, say what they will test, run them; arguments go to pytest."""
-    with tempfile.TemporaryDirectory() as folder:
-        here = Path(folder)
+    with tempfile.TemporaryDirectory() as place:
+        here = Path(place)
         shutil.copytree(ROOT / "tests", here / "tests")
-        shutil.copytree(ROOT / "tools", here / "tools")
+        for folder in ("tools", ".github"):
+            shutil.copytree(
+                ROOT / folder, here / folder, ignore=shutil.ignore_patterns("node_modules")
+            )
         for name in ("pyproject.toml", "_toc.yml"):
             shutil.copy(ROOT / name, here)
         asked = [sys.executable, "-c", ASK]
