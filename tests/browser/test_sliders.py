@@ -33,10 +33,14 @@ def drag_thumb(explorer, name):
     """Drags it a little, away from the end that is nearer."""
     slider = explorer.slider(name)
     slider.hover()  # waits until nothing moves there
+    # What came into sight may be laid out only now, and push the slider.
+    explorer.page.evaluate("() => new Promise((on) => setTimeout(() => requestAnimationFrame(on)))")
+    slider.hover()
     box = slider.bounding_box()
     share = slider.evaluate("(element) => element.valueAsNumber / Number(element.max)")
     half_a_thumb = 10
-    pixels = -30 if share > 0.5 else 30
+    steps = slider.evaluate("(element) => Number(element.max) / Number(element.step)")
+    pixels = max(30, (box["width"] - 2 * half_a_thumb) / steps) * (-1 if share > 0.5 else 1)
     x = box["x"] + half_a_thumb + share * (box["width"] - 2 * half_a_thumb)
     y = box["y"] + box["height"] / 2
     mouse = explorer.page.mouse

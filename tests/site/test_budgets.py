@@ -33,8 +33,8 @@ def test_a_page_keeps_its_budgets(browser, server, site, start, page):
     above = {name for name, limit in LIMITS.items() if figures[name] > limit}
     if page in LOOKED_UP:
         above -= {"screens"}
-    if page in ABOUT_PYTHON:
-        above -= {"names"}
+    if page in ABOUT_PYTHON:  # docstrings: names, and a parameter after the other
+        above -= {"names", "words"}
     assert above == set(), (figures, measured.function_names)
 
 
