@@ -7,17 +7,15 @@ A page with a script draws the sheet of any code, judges answers and makes the h
 stands there without one, and is printed, is the sheet of the code ``EXAMPLE``.
 """
 
-import html
 from dataclasses import dataclass
 
 from heteroionic_lite.course.drawn import Drawn, anchor, draw, plain
-from heteroionic_lite.course.exercises import Choice, Essay, Expression, Numeric, ProblemSet
-from heteroionic_lite.course.judging import LETTERS
+from heteroionic_lite.course.exercises import Choice, Essay, ProblemSet
+from heteroionic_lite.course.in_html import given_table, lettered_options, wanted
 from heteroionic_lite.course.page import page_data, page_module
 from heteroionic_lite.course.sets import problem_set
 from heteroionic_lite.output.data import PracticeData, as_json
 from heteroionic_lite.output.shown import Shown
-from heteroionic_lite.units import label
 
 EXAMPLE = "1111-1119"
 
@@ -64,7 +62,7 @@ def _task(drawn: Drawn, number: int) -> str:
     return (
         f'<div class="hx-paper-task"><h3>{number}. {one.title}</h3>'
         f'<p class="hx-paper-about">{one.minutes} minutes, {points}</p>\n'
-        f"{drawn.fill(one.text, _in_book)}{_table(drawn)}{_room(drawn)}</div>"
+        f"{drawn.fill(one.text, _in_book)}{given_table(drawn)}{_room(drawn)}</div>"
     )
 
 
@@ -73,31 +71,12 @@ def _in_book(address: str, words: str) -> str:
     return anchor(f"#{address.partition('#')[2]}", words)
 
 
-def _table(drawn: Drawn) -> str:
-    table = drawn.exercise.table
-    if table is None:
-        return ""
-    head = "".join(f'<th scope="col">{one}</th>' for one in table.head)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in drawn.cells()
-    )
-    return f'<table class="hx-given"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-
-
 def _room(drawn: Drawn) -> str:
     """Where the answer is written."""
     one = drawn.exercise
     if isinstance(one, Choice):
-        options = "".join(
-            f"<li>{letter}) {drawn.fill(one.options[k].text, _in_book)}</li>"
-            for letter, k in zip(LETTERS, drawn.order, strict=False)
-        )
+        options = lettered_options(drawn, _in_book)
         return f'<ul class="hx-paper-options">{options}</ul><p class="hx-paper-answer">Letter:</p>'
     if isinstance(one, Essay):
         return '<div class="hx-paper-room hx-long"></div>'
-    how = ""
-    if isinstance(one, Numeric) and one.asked != "dimensionless":
-        how = f" in {html.escape(label(one.asked))}"
-    if isinstance(one, Expression):
-        how = " as a formula"
-    return f'<div class="hx-paper-room"></div><p class="hx-paper-answer">Answer{how}:</p>'
+    return f'<div class="hx-paper-room"></div><p class="hx-paper-answer">Answer{wanted(drawn)}:</p>'

@@ -24,7 +24,6 @@ from heteroionic_lite.course.codes import parse_code, random_code
 from heteroionic_lite.course.drawn import Drawn, draw, plain
 from heteroionic_lite.course.exercises import (
     PLACE,
-    Choice,
     Essay,
     Exercise,
     Expression,
@@ -32,8 +31,8 @@ from heteroionic_lite.course.exercises import (
     ProblemSet,
 )
 from heteroionic_lite.course.handin import hand_in_code
+from heteroionic_lite.course.in_html import given_table, lettered_options
 from heteroionic_lite.course.judging import (
-    LETTERS,
     PYTHON,
     Claim,
     Verdict,
@@ -89,17 +88,7 @@ class Task(_Text):
         head = f"<h4>{one.identifier} {one.title}</h4>"
         about = f"<p><small>{one.minutes} minutes, {one.points:g} points</small></p>"
         text = self.drawn.fill(one.text, _in_words)
-        return f"{head}{about}{text}{self._table()}<p>{self._how()}</p>"
-
-    def _table(self) -> str:
-        table = self.drawn.exercise.table
-        if table is None:
-            return ""
-        head = "".join(f"<th>{one}</th>" for one in table.head)
-        rows = "".join(
-            f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in self.drawn.cells()
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        return f"{head}{about}{text}{given_table(self.drawn)}<p>{self._how()}</p>"
 
     def _how(self) -> str:
         """How to answer."""
@@ -112,11 +101,7 @@ class Task(_Text):
             return f'<code>answer("{one.identifier}", "…")</code>, a formula in {names}'
         if isinstance(one, Essay):
             return f'<code>answer("{one.identifier}", """…""")</code>'
-        options = "".join(
-            f"<li>{letter}) {self.drawn.fill(one.options[k].text)}</li>"
-            for letter, k in zip(LETTERS, self.drawn.order, strict=False)
-            if isinstance(one, Choice)
-        )
+        options = lettered_options(self.drawn)
         return f'<ul>{options}</ul><code>answer("{one.identifier}", "a")</code>'
 
 

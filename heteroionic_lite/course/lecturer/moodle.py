@@ -17,6 +17,7 @@ from heteroionic_lite.course.codes import LENGTH, SIGNS, check_sign, parse_code
 from heteroionic_lite.course.drawn import Drawn, anchor, draw
 from heteroionic_lite.course.exercises import Choice, Essay, Numeric, ProblemSet
 from heteroionic_lite.course.hashing import hash32
+from heteroionic_lite.course.in_html import given_table
 from heteroionic_lite.course.judging import POWERS, messages
 from heteroionic_lite.course.lecturer.links import section
 from heteroionic_lite.course.unit_texts import ReadUnit, read_unit
@@ -88,7 +89,7 @@ def _question(drawn: Drawn, site: str, *, solution: bool) -> str:
     def link(address: str, words: str) -> str:
         return anchor(f"{site.rstrip('/')}/{address}", words) if site else words
 
-    text = f"{drawn.fill(one.text, link)}{_table(drawn)}"
+    text = f"{drawn.fill(one.text, link)}{given_table(drawn)}"
     general = drawn.fill(one.solution, link) if solution else ""
     lines = [
         f"<question type={quoteattr(kind)}>",
@@ -106,17 +107,6 @@ def _question(drawn: Drawn, site: str, *, solution: bool) -> str:
 def _cdata(text: str) -> str:
     joined = " ".join(text.split()).replace("]]>", "]]]]><![CDATA[>")
     return f"<text><![CDATA[{joined}]]></text>"
-
-
-def _table(drawn: Drawn) -> str:
-    table = drawn.exercise.table
-    if table is None:
-        return ""
-    head = "".join(f"<th>{one}</th>" for one in table.head)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in drawn.cells()
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _again(anchor_: str, site: str) -> str:

@@ -18,10 +18,10 @@ from pathlib import Path
 
 from heteroionic_lite.course.codes import parse_code
 from heteroionic_lite.course.drawn import Drawn, anchor, draw
-from heteroionic_lite.course.exercises import Choice, Essay, Expression, Numeric, ProblemSet
+from heteroionic_lite.course.exercises import Choice, Essay, ProblemSet
+from heteroionic_lite.course.in_html import given_table, wanted
 from heteroionic_lite.course.judging import LETTERS
 from heteroionic_lite.course.lecturer.files import FileError, write
-from heteroionic_lite.units import label
 
 _CHROMIUM = (
     "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome",
@@ -100,23 +100,12 @@ def _exercise(drawn: Drawn, solution: bool, link: Callable[[str, str], str]) -> 
     one = drawn.exercise
     about = f'<p class="about">{one.minutes} minutes, {one.points:g} points</p>'
     head = f"<h2>{one.identifier} {one.title}</h2>"
-    body = f"{head}{about}{drawn.fill(one.text, link)}{_table(drawn)}{_options(drawn)}"
+    body = f"{head}{about}{drawn.fill(one.text, link)}{given_table(drawn)}{_options(drawn)}"
     if solution:
         end = f'<div class="solution"><p><b>Solution</b></p>{_solution(drawn, link)}</div>'
     else:
         end = _room(drawn)
     return f"<section{' class=open' if solution else ''}>{body}{end}</section>"
-
-
-def _table(drawn: Drawn) -> str:
-    table = drawn.exercise.table
-    if table is None:
-        return ""
-    head = "".join(f"<th>{one}</th>" for one in table.head)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in drawn.cells()
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _options(drawn: Drawn) -> str:
@@ -131,14 +120,9 @@ def _room(drawn: Drawn) -> str:
     one = drawn.exercise
     if isinstance(one, Essay):
         return '<div class="room long"></div>'
-    unit = ""
-    if isinstance(one, Numeric) and one.asked != "dimensionless":
-        unit = f" in {html.escape(label(one.asked))}"
-    if isinstance(one, Expression):
-        unit = " as a formula"
     if isinstance(one, Choice):
         return '<p class="answer">Letter:</p>'
-    return f'<div class="room"></div><p class="answer">Answer{unit}:</p>'
+    return f'<div class="room"></div><p class="answer">Answer{wanted(drawn)}:</p>'
 
 
 def _solution(drawn: Drawn, link: Callable[[str, str], str]) -> str:
