@@ -6,7 +6,6 @@ named (benchmarks/README.md says how to get it). Nothing is asserted.
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import json
 import platform
@@ -15,15 +14,15 @@ import shutil
 import statistics
 import sys
 import tempfile
-import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import anywidget
-import lab
 import numpy as np
 from ipywidgets.embed import embed_minimal_html
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, sync_playwright
+
+import lab
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -35,10 +34,7 @@ from heteroionic_lite.models.interphase import interface_resistance  # noqa: E40
 from tests.browser.explorers import specifications  # noqa: E402
 from tests.contents import PAGES  # noqa: E402
 from tools import chromium  # noqa: E402
-from tools.serve import serve  # noqa: E402
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tools.serve import served  # noqa: E402
 
 SITE = ROOT / "_build" / "html"
 STATIC = Path(heteroionic_lite.explorer.__file__).parent / "static"
@@ -118,15 +114,6 @@ def the_figure() -> Any:
     ]
     panel = Panel(curves, x=parameters.concentration, y_scale="log")
     return explore("peer", panel, sliders=["interphase_resistance"])
-
-
-@contextlib.contextmanager
-def served(directory: Path) -> Iterator[str]:
-    """The address at which a directory is served."""
-    with serve(directory, 8400) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
 
 
 def write_peers(folder: Path) -> dict[str, str]:
@@ -336,8 +323,8 @@ def main() -> None:
     with (
         sync_playwright() as playwright,
         tempfile.TemporaryDirectory() as temporary,
-        served(SITE) as site,
-        served(Path(temporary)) as elsewhere,
+        served(SITE, 8400) as site,
+        served(Path(temporary), 8400) as elsewhere,
     ):
         path = chromium.find()
         browser = playwright.chromium.launch(executable_path=str(path), args=list(FLAGS))

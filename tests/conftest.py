@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.contents import BUILT, ROOT
 from tests.opened import Opened, report
 from tools import chromium
-from tools.serve import serve
+from tools.serve import served
 
 SOURCES = ("book", "heteroionic_lite", "_config.yml", "_toc.yml", "requirements.txt")
 IGNORED = {"node_modules", "frontend", "__pycache__", ".ipynb_checkpoints"}
@@ -119,12 +118,8 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address at which the built book is served, without a slash at its end."""
-    with serve(site, 8100) as httpd:
-        thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://localhost:{httpd.server_port}"
-        httpd.shutdown()
-        thread.join()
+    with served(site, 8100) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,6 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +40,7 @@ from hatch_build import installed_as_locked
 from tests.browser.accessibility import violations
 from tools import chromium
 from tools.budgets import READY, pages
-from tools.serve import serve
+from tools.serve import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -295,18 +294,16 @@ def main() -> None:
         chromium.install()
     names = options.pages or pages(SITE)
     failed = []
-    with serve(SITE, 8700) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    with served(SITE, 8700) as address:
         for name in wanted:
             print(f"\n── {name} {'─' * (66 - len(name))}", flush=True)
             try:
-                good = CHECKS[name](f"http://localhost:{httpd.server_port}", names)
+                good = CHECKS[name](address, names)
             except RuntimeError as error:
                 print(f"not run: {error}")
                 good = False
             if not good:
                 failed.append(name)
-        httpd.shutdown()
     if failed:
         raise SystemExit(f"\nBelow the mark: {', '.join(failed)}")
 

@@ -11,7 +11,6 @@ import argparse
 import gzip
 import re
 import sys
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +21,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools import chromium
-from tools.serve import serve
+from tools.serve import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -153,10 +152,8 @@ def main() -> None:
     if path is None:
         raise SystemExit(chromium.HOW_TO_GET_IT)
     over = False
-    with serve(site, 8500) as httpd, sync_playwright() as playwright:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    with served(site, 8500) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(path), args=["--no-sandbox"])
-        server = f"http://localhost:{httpd.server_port}"
         start = measure(browser, server, site, FIRST)
         print(f"{'page':<34}" + "".join(f"{name:>10}" for name in LIMITS))
         for page in pages(site):
@@ -167,7 +164,6 @@ def main() -> None:
             cells = "".join(f"{figures[name]:>9.4g}{marks[name]}" for name in LIMITS)
             print(f"{page:<34}{cells} {' '.join(measured.function_names)}", flush=True)
         browser.close()
-        httpd.shutdown()
     limits = "".join(f"{limit:>9.4g} " for limit in LIMITS.values())
     print(f"{'limit':<34}{limits}\nSizes in kB (gzip); * is above the limit.")
     sys.exit(over)

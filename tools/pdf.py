@@ -11,7 +11,6 @@ import json
 import posixpath
 import re
 import sys
-import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +24,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools import chromium
-from tools.serve import serve
+from tools.serve import served
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILT = ROOT / "_build"
@@ -263,10 +262,7 @@ def printed(whole: Path) -> None:
     program = chromium.find()
     if program is None:
         raise SystemExit(chromium.HOW_TO_GET_IT)
-    server = serve(BUILT, PORT)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}"
-    with sync_playwright() as playwright:
+    with served(BUILT, PORT) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program)
         page = browser.new_context(java_script_enabled=False).new_page()
         page.goto(f"{address}/{whole.relative_to(BUILT).as_posix()}", timeout=300_000)

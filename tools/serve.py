@@ -6,10 +6,14 @@ import argparse
 import contextlib
 import errno
 import sys
+import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -56,6 +60,19 @@ def serve(directory: Path, port: int, attempts: int = 100) -> Server:
             if error.errno != errno.EADDRINUSE:
                 raise
     raise SystemExit(f"No free port between {port} and {port + attempts - 1}.")
+
+
+@contextlib.contextmanager
+def served(directory: Path, port: int) -> Iterator[str]:
+    """The address of a directory, without a slash at its end, as long as the block lasts."""
+    with serve(directory, port) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://localhost:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def main() -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ from playwright.sync_api import Frame, Page, Route, expect
 from tests.browser.explorers import Explorer, wait_until_ready
 from tests.contents import PAGES, page_of
 from tests.opened import Opened
-from tools.serve import serve
+from tools.serve import served
 
 NAME = "index-joint"
 HOME = "book/index.html"
@@ -36,17 +34,6 @@ PICTURES = """async () => {
 }"""
 
 Opens = Callable[..., Opened]
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder."""
-    with serve(folder, 8200) as httpd:
-        thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://localhost:{httpd.server_port}"
-        httpd.shutdown()
-        thread.join()
 
 
 def use(page: Page | Frame, spec: dict) -> Explorer:
@@ -256,7 +243,7 @@ def editions(site, tmp_path_factory) -> Iterator[str]:
     (root / "a").mkdir()
     (root / "a" / "b").symlink_to(site)
     (root / "v2").symlink_to(site)
-    with served(root) as address:
+    with served(root, 8200) as address:
         yield address
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from tests.opened import Opened, report
 from tests.site.small import CITES, FRONT, build, write_book
-from tools.serve import serve
+from tools.serve import served
 
 TOC = {
     "format": "jb-book",
@@ -373,22 +373,16 @@ def test_with_an_address_the_site_has_a_map_of_all_pages(published):
 @pytest.fixture
 def opened(browser, built):
     """Opens pages of the small book as `open_page` does those of the real one."""
-    import threading
-
     pages = []
-    with serve(built, 8300) as httpd:
-        thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-        thread.start()
+    with served(built, 8300) as address:
 
         def go(path: str, **options):
-            pages.append(Opened.new(browser, f"http://localhost:{httpd.server_port}", **options))
+            pages.append(Opened.new(browser, address, **options))
             return pages[-1].go(path)
 
         yield go
         for one in pages:
             one.page.context.close()
-        httpd.shutdown()
-        thread.join()
     report(pages)
 
 
