@@ -12,6 +12,7 @@ import numpy as np
 from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.coordinates import Coordinates
 from heteroionic_lite.diagnosis.curves import Curve, Rows
+from heteroionic_lite.diagnosis.information import aicc
 from heteroionic_lite.diagnosis.minimum import Minimum, Residuals, along, minimum
 from heteroionic_lite.diagnosis.noise import Noise
 from heteroionic_lite.diagnosis.rules import RULES
@@ -47,14 +48,11 @@ class Problem:
 
         Of rows that are known to the last digit, what is below rounding does not count.
         """
-        n = len(self)
-        if self.noise.known:
-            return squares + 2 * parameters if self.testable(parameters) else np.inf
-        k = parameters + 1
         if not self.testable(parameters):
             return np.inf
-        squares = max(squares, self.noise.floor)
-        return float(n * np.log(squares / n) + 2 * k + 2 * k * (k + 1) / (n - k - 1))
+        if self.noise.known:
+            return squares + 2 * parameters
+        return aicc(max(squares, self.noise.floor), len(self), parameters)
 
     def testable(self, parameters: int) -> bool:
         """Whether so many parameters leave enough rows and conditions to be refuted."""

@@ -105,6 +105,7 @@ SHAPES: dict[str, tuple[bytes, dict[str, object]]] = {
 FAULTY: dict[str, tuple[str | bytes, list[str]]] = {
     "empty": (b"", ["EMPTY"]),
     "blank": (" \n\n", ["EMPTY"]),
+    "marks alone": (b"\xef\xbb\xbf\xef\xbb\xbf\n", ["EMPTY"]),
     "binary": (b"BIO-LOGIC\x1a\x00\x01\x02", ["BINARY"]),
     "a byte that is nothing": (b"c / mol/l;R / \x81\n1;2\n", ["ENCODING 1"]),
     "prose": ("I measured something.\nIt was large.\n", ["NO_TABLE"]),

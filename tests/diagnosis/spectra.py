@@ -105,6 +105,7 @@ SHAPES: dict[str, tuple[bytes, bool, int]] = {  # content, whether per area, spe
 
 FAULTY: dict[str, tuple[bytes, list[str]]] = {
     "empty": (b"", ["EMPTY"]),
+    "marks alone": (b"\xef\xbb\xbf\xef\xbb\xbf\n", ["EMPTY"]),
     "binary": (b"BIO-LOGIC MODULAR FILE\x1a\x00\x04", ["BINARY"]),
     "no spectrum": (b"c / mol/l,R / ohm cm^2\n0.1,1841\n1,784\n", ["COLUMN_MISSING"]),
     "names that say nothing": (

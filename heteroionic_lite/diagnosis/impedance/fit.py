@@ -12,6 +12,7 @@ from heteroionic_lite.diagnosis.impedance.circuits import (
     FloatArray,
 )
 from heteroionic_lite.diagnosis.impedance.rules import RULES
+from heteroionic_lite.diagnosis.information import aicc
 
 _TOLERANCE = 1e-13
 _SAME = 1e-6  # two starts that end so near each other have found the same
@@ -59,8 +60,7 @@ class CircuitFit:
     @property
     def aicc(self) -> float:
         """Akaike's criterion with its correction for few points."""
-        n, k = 2 * len(self.points), len(self.fitted) + 1
-        return float(n * np.log(self.squares / n) + 2 * k + 2 * k * (k + 1) / (n - k - 1))
+        return aicc(self.squares, 2 * len(self.points), len(self.fitted))
 
     @cached_property
     def values(self) -> dict[str, float]:

@@ -12,8 +12,16 @@ _FEW = 4  # bytes that are shown of what is no text
 _SAMPLE = 4096
 
 
-def decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]] | Fault:
-    """The text and what was assumed of it, or what keeps it from being one."""
+def decoded(content: bytes | str, name: str) -> tuple[str, tuple[str, ...]] | Fault:
+    """The text and what was assumed of it, or what keeps it from being one; text stays as it is."""
+    found = (content, ()) if isinstance(content, str) else _of_bytes(content, name)
+    if isinstance(found, Fault):
+        return found
+    text = found[0].removeprefix("\ufeff")
+    return (text, found[1]) if text.strip() else fault("EMPTY", f=name)
+
+
+def _of_bytes(content: bytes, name: str) -> tuple[str, tuple[str, ...]] | Fault:
     limits = rules()["limits"]
     if len(content) > limits["bytes"]:
         return fault("TOO_LARGE", f=name, size=f"{len(content)} bytes", most=limits["bytes"])
@@ -21,8 +29,7 @@ def decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]] | Fault:
         return fault("EMPTY", f=name)
     marked = next((one for one in _MARKS if content.startswith(one[0])), None)
     if marked:
-        text = content.removeprefix(marked[0]).decode(marked[1], errors="replace")
-        return (text, ()) if text.strip() else fault("EMPTY", f=name)
+        return content.removeprefix(marked[0]).decode(marked[1], errors="replace"), ()
     if _is_binary(content):
         return fault("BINARY", f=name, bytes=content[:_FEW].hex(" "))
     return _unmarked(content, name)

@@ -90,16 +90,11 @@ def read_table(
     what the file says: ``{"interfaces": 2, "positive": "desolvation"}``.
     """
     faults: list[Fault] = []
-    notices: list[str] = []
-    if isinstance(content, bytes):
-        text = decoded(content, name)
-        if isinstance(text, Fault):
-            return Reading(name, (text,))
-        content = text[0]
-        notices.extend(text[1])
-    if not content.strip():
-        return Reading(name, (fault("EMPTY", f=name),))
-    sheet = laid_out(content.removeprefix("\ufeff"), is_name)
+    read = decoded(content, name)
+    if isinstance(read, Fault):
+        return Reading(name, (read,))
+    text, notices = read[0], list(read[1])
+    sheet = laid_out(text, is_name)
     if sheet is None:
         return Reading(name, (fault("NO_TABLE", f=name),))
     limits = rules()["limits"]

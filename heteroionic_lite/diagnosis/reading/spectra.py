@@ -85,17 +85,11 @@ def read_spectra(
     ``"-imaginary"``…); ``sign`` is ``"imaginary"`` or ``"-imaginary"`` where the file's own word
     is doubted; ``electrode_area`` is a quantity, as text.
     """
-    notices: list[str] = []
-    if isinstance(content, bytes):
-        text = decoded(content, name)
-        if isinstance(text, Fault):
-            return Spectra(name, (text,))
-        content = text[0]
-        notices.extend(text[1])
-    lines = ENDS.split(content.removeprefix("\ufeff"))
-    if not any(line.strip() for line in lines):
-        return Spectra(name, (fault("EMPTY", f=name),))
-    reader = _Reader(name, lines, notices, columns or {}, sign)
+    read = decoded(content, name)
+    if isinstance(read, Fault):
+        return Spectra(name, (read,))
+    text, notices = read[0], list(read[1])
+    reader = _Reader(name, ENDS.split(text), notices, columns or {}, sign)
     found = reader.read(electrode_area)
     if reader.faults:
         return Spectra(name, bounded(reader.faults, name), tuple(notices))

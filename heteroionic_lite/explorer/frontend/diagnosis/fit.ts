@@ -3,6 +3,7 @@ import type { Candidate } from "./candidates.ts";
 import { Coordinates } from "./coordinates.ts";
 import { Curve, rowsOf, type Rows } from "./curves.ts";
 import { RULES, extent, sum, type Column, type Matrix, type Name, type Published, type Table } from "./data.ts";
+import { aicc } from "./information.ts";
 import { inverse } from "./linear.ts";
 import { along, minimum, type Minimum } from "./minimum.ts";
 import { limits, starts } from "./starts.ts";
@@ -68,8 +69,7 @@ export function isTestable({ measured, noise }: Problem, parameters: number): bo
 export function criterion(problem: Problem, squares: number, parameters: number): number {
   if (!isTestable(problem, parameters)) return Infinity;
   if (problem.noise.kind === "stated") return squares + 2 * parameters;
-  const n = problem.measured.length, k = parameters + 1;
-  return n * Math.log(Math.max(squares, problem.noise.floor) / n) + 2 * k + (2 * k * (k + 1)) / (n - k - 1);
+  return aicc(Math.max(squares, problem.noise.floor), problem.measured.length, parameters);
 }
 
 /** A candidate at its least sum of squares. */

@@ -1,5 +1,6 @@
 /** A circuit fitted to a spectrum: least squares of the residuals relative to |Z|. */
 import { dot, type Column, type Matrix } from "../data.ts";
+import { aicc } from "../information.ts";
 import { inverse, leastSquares } from "../linear.ts";
 import { minimum } from "../minimum.ts";
 import { measured, natural, RULES, stacked, type Circuit, type Points } from "./data.ts";
@@ -37,13 +38,12 @@ export function fit(points: Points, circuit: Circuit): CircuitFit {
   let fitted = best!.at;
   // The faster arc first.
   if (circuit.name === "two_arcs" && fitted[2]! > fitted[5]!) fitted = [0, 4, 5, 6, 1, 2, 3].map((i) => fitted[i]!);
-  const n = 2 * points.omega.length, k = fitted.length + 1;
-  const aicc = n * Math.log(squares / n) + 2 * k + (2 * k * (k + 1)) / (n - k - 1);
   const numbers = natural(circuit, fitted);
   const values = Object.fromEntries(circuit.names.map((name, i) => [name, numbers[i]!]));
   const atBound = circuit.names.filter((_, i) =>
     fitted[i]! - low[i]! < NEAR * (i ? 1 : points.size) || high[i]! - fitted[i]! < NEAR);
-  return { points, circuit, fitted, squares, aicc, low, high, values, atBound };
+  const criterion = aicc(squares, 2 * points.omega.length, fitted.length);
+  return { points, circuit, fitted, squares, aicc: criterion, low, high, values, atBound };
 }
 
 /** Measured minus fitted, relative to the measured modulus: real parts, then imaginary parts. */

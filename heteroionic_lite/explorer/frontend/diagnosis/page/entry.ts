@@ -92,7 +92,7 @@ async function take(file: File, heard: Heard): Promise<void> {
   try {
     const found = decoded(new Uint8Array(await file.arrayBuffer()), file.name);
     if ("fault" in found) heard.refuse(faultText(found.fault));
-    else heard.bring({ ...NOTHING, name: file.name || PASTED, text: found.text.replace(/^\ufeff/, ""), notices: found.notices }, false);
+    else heard.bring({ ...NOTHING, name: file.name || PASTED, text: found.text, notices: found.notices }, false);
   } catch (error) {
     heard.refuse(`${file.name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -13,14 +13,22 @@ const PRINTS = new Set([0x09, 0x0a, 0x0d, 0x0c, 0x1a]);
 
 export type Decoded = { text: string; notices: string[] } | { fault: Fault };
 
-export function decoded(bytes: Uint8Array, file: string): Decoded {
+/** The text and what was assumed of it, or what keeps it from being one; text stays as it is. */
+export function decoded(content: Uint8Array | string, file: string): Decoded {
+  const found = typeof content === "string" ? { text: content, notices: [] } : ofBytes(content, file);
+  if ("fault" in found) return found;
+  const text = found.text.replace(/^\ufeff/, "");
+  return text.trim() ? { text, notices: found.notices } : { fault: fault("EMPTY", { f: file }) };
+}
+
+function ofBytes(bytes: Uint8Array, file: string): Decoded {
   const most = rules.limits.bytes;
   if (bytes.length > most) return { fault: fault("TOO_LARGE", { f: file, size: `${bytes.length} bytes`, most }) };
   if (bytes.every((byte) => BLANK.has(byte))) return { fault: fault("EMPTY", { f: file }) };
   const marked = MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte));
   if (marked) {
     const text = new TextDecoder(marked[1], { ignoreBOM: true }).decode(bytes.subarray(marked[0].length));
-    return text.trim() ? { text, notices: [] } : { fault: fault("EMPTY", { f: file }) };
+    return { text, notices: [] };
   }
   if (isBinary(bytes)) {
     const first = [...bytes.subarray(0, FEW)].map(hex).join(" ");

@@ -41,16 +41,10 @@ export function readTable(content: Uint8Array | string, file: string, choices: C
   const notices: string[] = [];
   const without = (found: Fault[]): Reading =>
     ({ source: file, faults: found, notices, columns: {}, cells: null, declared: {}, lines: [] });
-  let text: string;
-  if (typeof content === "string") text = content;
-  else {
-    const found = decoded(content, file);
-    if ("fault" in found) return without([found.fault]);
-    text = found.text;
-    notices.push(...found.notices);
-  }
-  if (!text.trim()) return without([fault("EMPTY", { f: file })]);
-  const sheet = laidOut(text.replace(/^\ufeff/, ""), isName);
+  const read = decoded(content, file);
+  if ("fault" in read) return without([read.fault]);
+  notices.push(...read.notices);
+  const sheet = laidOut(read.text, isName);
   if (!sheet) return without([fault("NO_TABLE", { f: file })]);
   const { rows: most, fewest } = rules.limits;
   if (sheet.rows.length > most) return without([fault("TOO_LARGE", { f: file, size: `${sheet.rows.length} rows`, most })]);

@@ -43,16 +43,10 @@ const ROUNDING = 1e-9;
 export function readSpectra(content: Uint8Array | string, file: string, choices: SpectrumChoices = {}): Spectra {
   const notices: string[] = [];
   const without = (faults: Fault[]): Spectra => ({ source: file, faults, notices, spectra: [] });
-  let text: string;
-  if (typeof content === "string") text = content;
-  else {
-    const found = decoded(content, file);
-    if ("fault" in found) return without([found.fault]);
-    text = found.text;
-    notices.push(...found.notices);
-  }
-  const lines = text.replace(/^\ufeff/, "").split(ENDS);
-  if (!lines.some((line) => line.trim())) return without([fault("EMPTY", { f: file })]);
+  const read = decoded(content, file);
+  if ("fault" in read) return without([read.fault]);
+  notices.push(...read.notices);
+  const lines = read.text.split(ENDS);
   const faults: Fault[] = [];
   const chosen = new Map(Object.entries(choices.columns ?? {}).map(([number, kind]) => [Number(number) - 1, kind]));
   const spectra = spectraIn({ file, lines, notices, faults, chosen, sign: choices.sign }, choices.electrodeArea);
