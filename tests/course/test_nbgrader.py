@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,10 @@ def comments(root, student):
 
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory):
-    """Five submissions by chance, and four odd ones, marked with nbgrader as the record."""
+    """Five submissions by chance, and four odd ones, marked with nbgrader as the record.
+
+    As by a Python that is started by its path: its programs are not on the PATH.
+    """
     root = tmp_path_factory.mktemp("course")
     people = course(root, 9)
     code = dict(people)
@@ -69,7 +73,8 @@ def marked(tmp_path_factory):
                 {"output_type": "display_data", "data": data, "metadata": {}},
             )
     hand_in(root, "s009", forged)
-    with contextlib.chdir(root):
+    with contextlib.chdir(root), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", os.defpath)
         assert main(WORDS) == 0
     return root
 

@@ -8,6 +8,7 @@ of its own that is thrown away; only then does it count as done.
 import logging
 import os
 import shutil
+import sysconfig
 import tempfile
 import warnings
 from dataclasses import dataclass, replace
@@ -79,6 +80,19 @@ def _config(root: Path) -> Config:
 
 def _directory(config: Config, set_: str, student: str = "*") -> CourseDirectory:
     return CourseDirectory(config=config, assignment_id=set_, student_id=student)
+
+
+def _gradebook(directory: CourseDirectory) -> Gradebook:
+    """Opened or made: for a new one nbgrader starts ``alembic`` by its name.
+
+    That program lies beside this Python, which need not be on the PATH.
+    """
+    path = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join((sysconfig.get_path("scripts"), path))
+    try:
+        return Gradebook(directory.db_url, directory.course_id)
+    finally:
+        os.environ["PATH"] = path
 
 
 @dataclass(frozen=True)
@@ -153,7 +167,7 @@ class Course:
         directory = _directory(self.config, self.set)
         self._add_assignment(directory)
         shutil.copy(_file(directory.db_url), Path(self._folder.name, _BASE))
-        self._book = Gradebook(directory.db_url, directory.course_id)
+        self._book = _gradebook(directory)
 
     def assessor(self) -> Grader:
         """What marks a submission in a process of its own."""
@@ -161,7 +175,7 @@ class Course:
 
     def _add_assignment(self, directory: CourseDirectory) -> None:
         """Makes the release and the assignment of the gradebook, where they are missing."""
-        with Gradebook(directory.db_url, directory.course_id) as book:
+        with _gradebook(directory) as book:
             found = book.db.query(Assignment).filter(Assignment.name == self.set).one_or_none()
             if found is not None and found.notebooks:
                 return
@@ -251,7 +265,7 @@ def totals(root: Path, set_: str) -> dict[str, tuple[float, float, tuple[str, ..
     own = problem_set(set_)
     directory = _directory(_config(root.resolve()), own.identifier)
     found = {}
-    with Gradebook(directory.db_url, directory.course_id) as book:
+    with _gradebook(directory) as book:
         for one in book.assignment_submissions(own.identifier):
             unread = tuple(
                 grade.cell.name.replace("-", ".")
