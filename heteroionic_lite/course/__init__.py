@@ -35,6 +35,9 @@ A problem set is one module ``course/sets/psN_name.py`` with ``SET = ProblemSet(
   well: ``lines.slope(x, y)``. ``Table`` sets such numbers in rows.
 - *A figure at the student's settings*: ``figure=Figure(explorer, page, {parameter: draw})`` and
   ``[[figure]]`` in the text.
+- *A hidden interface* is a ``Bench``: measurements are bought on it, within a budget, and answers
+  are judged by its hidden draws. ``like=other`` asks something else about the same numbers. A
+  ``Choice(sure=True)`` asks how sure the answer is, and scores it by the logarithm.
 - *One of several texts*: ``Variant("case", ("…", "…"))``; its ``symbol`` (0, 1, …) may stand in
   expressions, and in ``Option(right=sympy.Eq(case.symbol, 0))`` of a Choice.
 - *Texts* are HTML with ``[[name]]``, ``[[name:unit]]``, ``[[~name]]`` (symbol), ``[[=answer]]``
@@ -102,7 +105,7 @@ if TYPE_CHECKING:
     from heteroionic_lite.course.judging import Claim, Verdict, judge, judge_values, points
     from heteroionic_lite.course.on_page import practice
     from heteroionic_lite.course.sets import exercise, problem_set, problem_sets
-    from heteroionic_lite.course.student import Session, answer, hand_in, hint, sheet
+    from heteroionic_lite.course.student import Session, answer, hand_in, hint, measure, sheet
 
 # Loaded when they are used. No module may bear the name of something listed here.
 _LATER = {
@@ -150,6 +153,7 @@ _LATER = {
     "answer": "student",
     "hand_in": "student",
     "hint": "student",
+    "measure": "student",
     "sheet": "student",
 }
 
@@ -191,6 +195,7 @@ __all__ = [
     "judge",
     "judge_values",
     "marks",
+    "measure",
     "parse_code",
     "points",
     "practice",

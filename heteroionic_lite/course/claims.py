@@ -30,6 +30,8 @@ _MOST = 1_000_000  # a number of tries or hints nobody has
 _FLOOD = 1000  # claims of a notebook; of more, the last are taken
 _LARGEST = 200_000_000  # bytes of a notebook
 _TEXTS = ("exercise", "sheet", "value", "unit")
+_COUNTS = ("hints", "tries")
+_BOUGHT = "bought"  # only where something was
 
 
 class BadSubmission(ValueError):  # noqa: N818 - it reads as what is wrong
@@ -70,8 +72,8 @@ class Marks:
 
     @property
     def points(self) -> float:
-        """What was gained, without what is still to be read or run."""
-        return sum(row.points or 0.0 for row in self.rows)
+        """What was gained, without what is still to be read or run; never less than nothing."""
+        return max(0.0, sum(row.points or 0.0 for row in self.rows))
 
     @property
     def open(self) -> tuple[Mark, ...]:
@@ -81,17 +83,16 @@ class Marks:
 
 def as_json(claim: Claim) -> dict[str, Any]:
     """A claim as the data that stand beside an output."""
-    return {"version": VERSION, **{name: getattr(claim, name) for name in (*_TEXTS, *_COUNTS)}}
-
-
-_COUNTS = ("hints", "tries")
+    content = {name: getattr(claim, name) for name in (*_TEXTS, *_COUNTS)}
+    return {"version": VERSION, **content, **({_BOUGHT: claim.bought} if claim.bought else {})}
 
 
 def read_claim(content: Any) -> Claim:
     """The claim that ``as_json`` made; a ValueError says what is wrong with another object."""
     if not isinstance(content, Mapping) or content.get("version") != VERSION:
         raise ValueError(f"{brief(content)} is no claim in version {VERSION}")
-    for name in _TEXTS:
+    content = {_BOUGHT: "", **content}
+    for name in (*_TEXTS, _BOUGHT):
         text = content.get(name)
         if not isinstance(text, str) or len(text) > _LONGEST:
             raise ValueError(f"{name} of a claim is a text, not {brief(text)}")
@@ -100,7 +101,8 @@ def read_claim(content: Any) -> Claim:
         if type(count) is not int or not 0 <= count <= _MOST:
             raise ValueError(f"{name} of a claim is a small whole number, not {brief(count)}")
     # Half of a character pair can be in JSON, but not in a report.
-    texts = {name: content[name].encode("utf-8", "replace").decode() for name in _TEXTS}
+    names = (*_TEXTS, _BOUGHT)
+    texts = {name: content[name].encode("utf-8", "replace").decode() for name in names}
     return Claim(**texts, **{name: content[name] for name in _COUNTS})
 
 

@@ -14,7 +14,7 @@ import html
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from heteroionic_lite.course.codes import parse_code
@@ -171,6 +171,12 @@ def draw(exercise: Exercise, code: str) -> Drawn:
     the answer from the mistakes.
     """
     code = parse_code(code)
+    if exercise.like:
+        shared = draw(exercise.like, code)
+        drawn = replace(shared, exercise=exercise, order=_order(exercise, code))
+        if is_separate(drawn):
+            return drawn
+        raise exercise.wrong(f"the numbers of the sheet {code} do not keep the mistakes apart")
     for attempt in range(_MOST):
         drawn = _numbers(exercise, code, attempt)
         if is_separate(drawn):
@@ -194,13 +200,15 @@ def _numbers(exercise: Exercise, code: str, attempt: int) -> Drawn:
             number = _measured(evaluate(exercise.models[f"printed {one.name}"], si), one, way, key)
         shown[one.name] = number
         si[one.name] = float(f"{way.read(number):.12g}")
-    order: tuple[int, ...] = ()
-    if isinstance(exercise, Choice):
-        places = range(len(exercise.options))
-        order = tuple(
-            sorted(places, key=lambda k: hash32(f"{code}|{exercise.identifier}|order|{k}"))
-        )
-    return Drawn(exercise, code, shown, si, attempt, order)
+    return Drawn(exercise, code, shown, si, attempt, _order(exercise, code))
+
+
+def _order(exercise: Exercise, code: str) -> tuple[int, ...]:
+    """Of options, as they stand on the sheet."""
+    if not isinstance(exercise, Choice):
+        return ()
+    places = range(len(exercise.options))
+    return tuple(sorted(places, key=lambda k: hash32(f"{code}|{exercise.identifier}|order|{k}")))
 
 
 def _measured(value: float, one: Printed, way: Display, key: str) -> float:

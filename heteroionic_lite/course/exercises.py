@@ -25,6 +25,7 @@ from typing import Any, ClassVar, Literal
 import sympy
 
 from heteroionic_lite.course import misconceptions
+from heteroionic_lite.course.bench import TRUTH, Bench
 from heteroionic_lite.equation import Parameter
 from heteroionic_lite.model import Model
 from heteroionic_lite.symbolic import written_out
@@ -217,7 +218,9 @@ Kind = Literal["numeric", "expression", "choice", "essay"]
 class Exercise:
     """What all kinds have in common; use Numeric, Expression, Choice or Essay.
 
-    ``outcomes`` are those of chapters that it examines, by number: ``"le-se 3"``.
+    ``outcomes`` are those of chapters that it examines, by number: ``"le-se 3"``. With a ``bench``
+    measurements can be bought of what hidden draws are the truth of. An exercise ``like`` another
+    one has the numbers of that one, and asks something else about them.
     """
 
     kind: ClassVar[Kind]
@@ -235,14 +238,19 @@ class Exercise:
     working: tuple[Working, ...] = ()
     table: Table | None = None
     figure: Figure | None = None
+    bench: Bench | None = None
+    like: "Exercise | None" = None
 
     def __post_init__(self) -> None:
         if not _IDENTIFIER.fullmatch(self.identifier):
             raise ValueError(f"{self.identifier!r} is no exercise's name, as ps1.3 is")
+        if self.like and (self.bench or self.draws != self.like.draws):
+            raise self.wrong(f"its numbers and its bench are those of {self.like.identifier}")
         names = [*(one.name for one in self.draws), *(one.name for one in self.working)]
         if len(set(names)) < len(names):
             raise self.wrong(f"a name occurs twice in {names}")
-        hidden = {one.parameter.symbol for one in self.draws if one.hidden}
+        is_measured = self.bench or self.like
+        hidden = {one.parameter.symbol for one in self.draws if one.hidden and not is_measured}
         for name, expression in (*self._told(), *((w.name, w.expression) for w in self.working)):
             used = hidden & sympy.sympify(written_out(expression)).free_symbols
             if used:
@@ -276,10 +284,18 @@ class Exercise:
         """What its expressions may contain."""
         return tuple(one.parameter for one in self.draws)
 
+    @property
+    def truth(self) -> Mapping[str, Any]:
+        """What is measured on its bench, by the names of ``bench.TRUTH``; empty without one."""
+        return self.bench.truth if self.bench else {}
+
     @cached_property
     def models(self) -> dict[str, Model]:
         """Every expression as a model, by what it is: ``answer``, ``mistake 0``, ``printed x``."""
-        made = {}
+        made = {
+            f"truth {name}": self.model(f"truth_{name}", expression, TRUTH[name].unit)
+            for name, expression in self.truth.items()
+        }
         for one in self.draws:
             if isinstance(one, Printed):
                 made[f"printed {one.name}"] = self.model(
@@ -396,11 +412,16 @@ class Expression(Exercise):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Choice(Exercise):
-    """One of some options, in an order of each sheet; exactly one of them is right on any sheet."""
+    """One of some options, in an order of each sheet; exactly one of them is right on any sheet.
+
+    With ``sure`` an answer says how sure it is, as "80 %", and the logarithm of that is scored. The
+    first answer counts.
+    """
 
     kind = "choice"
 
     options: tuple[Option, ...]
+    sure: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -5,7 +5,7 @@
 >>> code[:8], len(code)
 ('HX1.cHMx', 66)
 >>> read_hand_in(f"  {code[:40]} {code[40:]}")[2][0]
-Claim(exercise='ps1.1', sheet='1111-1119', value='258', unit='um', hints=0, tries=0)
+Claim(exercise='ps1.1', sheet='1111-1119', value='258', unit='um', hints=0, tries=0, bought='')
 
 ``HX1.<claims in base64url>.<sum>``: the sum finds what was cut off or mistyped. It proves nothing
 about who wrote it; a page makes and reads the same code (``frontend/course/handin.ts``).
@@ -26,7 +26,7 @@ LONGEST = 40_000  # characters
 _SUM = 6
 _FORM = re.compile(rf"HX1\.([A-Za-z0-9_-]+)\.([{SIGNS}]{{{_SUM}}})")
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
-_FIELDS = 4
+_FIELDS = 5
 
 
 class BadHandIn(ValueError):  # noqa: N818 - it reads as what is wrong
@@ -37,7 +37,8 @@ def hand_in_code(set_: str, sheet: str, claims: Iterable[Claim]) -> str:
     """The code for the claims of one sheet of a problem set."""
     parts = [set_, sheet.replace("-", "")]
     for claim in claims:
-        fields = [claim.value, claim.unit, str(claim.tries or ""), str(claim.hints or "")]
+        counts = (str(claim.tries or ""), str(claim.hints or ""))
+        fields = [claim.value, claim.unit, *counts, claim.bought]
         while len(fields) > 1 and not fields[-1]:
             fields.pop()
         number = claim.exercise.partition(".")[2]
@@ -74,7 +75,7 @@ def read_hand_in(text: str) -> tuple[str, str, list[Claim]]:
 
 def _claim(set_: str, sheet: str, part: str) -> Claim:
     number, equals, fields = part.partition("=")
-    value, unit, tries, hints, *more = [*fields.split("|"), *([""] * _FIELDS)]
+    value, unit, tries, hints, bought, *more = [*fields.split("|"), *([""] * _FIELDS)]
     if not equals or any(more) or not _NUMBER.fullmatch(number):
         raise BadHandIn(f"{brief(part)} is no answer of a hand-in code")
     for count in (tries, hints):
@@ -87,6 +88,7 @@ def _claim(set_: str, sheet: str, part: str) -> Claim:
         _unescaped(unit),
         hints=int(hints or 0),
         tries=int(tries or 0),
+        bought=_unescaped(bought),
     )
 
 

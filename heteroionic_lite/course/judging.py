@@ -13,10 +13,11 @@ the right value. A page judges by the same rule, in the same words (``frontend/c
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from heteroionic_lite.course.bench import Bench
 from heteroionic_lite.course.drawn import Drawn, draw, evaluate
 from heteroionic_lite.course.exercises import Choice, Essay, Exercise, Expression, Numeric
 from heteroionic_lite.course.expressions import NoExpression, read_expression
@@ -25,7 +26,7 @@ from heteroionic_lite.course.numbers import NotANumber, split_number
 from heteroionic_lite.course.unit_texts import ReadUnit, read_unit
 from heteroionic_lite.equation import Parameter
 from heteroionic_lite.spelling import lettered
-from heteroionic_lite.units import label, superscript
+from heteroionic_lite.units import label, number_text, superscript
 
 POWERS = tuple(sign * power for power in range(1, 10) for sign in (1, -1))
 HALF = 0.5
@@ -33,6 +34,7 @@ LETTERS = "abcdefghij"
 PYTHON = "python"  # the "unit" of a claim that is a function's source
 _POINTS = 20
 _EQUAL = 1e-6
+SUREST = 0.95  # as sure as anybody may say to be
 _UNSAID = ("", "dimensionless")
 
 
@@ -40,8 +42,8 @@ _UNSAID = ("", "dimensionless")
 class Claim:
     """What somebody says the answer is; ``sheet`` is the code whose numbers it answers.
 
-    ``value`` is what was typed. ``hints`` were seen and ``tries`` made before, by the student's
-    own account. ``when`` is a time in UTC, or nothing.
+    ``value`` is what was typed; ``unit`` is that of a number, or how sure a choice is. ``hints``
+    were seen, ``tries`` made and ``bought`` measured before, by the student's own account.
     """
 
     exercise: str
@@ -50,6 +52,7 @@ class Claim:
     unit: str = ""
     hints: int = 0
     tries: int = 0
+    bought: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,8 @@ def judge(exercise: Exercise, sheet: Drawn | str, claim: Claim) -> Verdict:
     drawn = sheet if isinstance(sheet, Drawn) else draw(exercise, sheet)
     if claim.sheet != drawn.code:
         return _say("another sheet", counts=False, sheet=escaped(claim.sheet[:20]))
+    if exercise.bench and (refused := _purchase(exercise.bench, claim.bought)):
+        return refused
     if isinstance(exercise, Numeric):
         return _numeric(exercise, drawn, claim)
     if isinstance(exercise, Expression):
@@ -103,6 +108,17 @@ def judge(exercise: Exercise, sheet: Drawn | str, claim: Claim) -> Verdict:
     if isinstance(exercise, Choice):
         return _choice(exercise, drawn, claim)
     return _essay(exercise, claim)
+
+
+def _purchase(bench: Bench, bought: str) -> Verdict | None:
+    """Why what was bought cannot have been; None where it can."""
+    try:
+        spent = bench.spent(bench.places(bought))
+    except ValueError as error:
+        return _say("not bought", counts=False, why=escaped(str(error)))
+    if spent > bench.budget:
+        return _say("over budget", counts=False, spent=str(spent), budget=str(bench.budget))
+    return None
 
 
 # -- numbers ---------------------------------------------------------------------------------
@@ -296,13 +312,40 @@ def _choice(exercise: Choice, drawn: Drawn, claim: Claim) -> Verdict:
             letters=", ".join(letters),
         )
     k = drawn.order[letters.index(letter)]
-    if drawn.is_right(k):
-        return _say("right", 1.0)
-    option = exercise.options[k]
-    return Verdict(
-        "mistake", 0.0, drawn.fill(option.message), mistake=option.name,
-        misconception=option.misconception, link=option.section,
-    )  # fmt: skip
+    right, option = drawn.is_right(k), exercise.options[k]
+    if right:
+        found = _say("right", 1.0)
+    else:
+        found = Verdict(
+            "mistake", 0.0, drawn.fill(option.message), mistake=option.name,
+            misconception=option.misconception, link=option.section,
+        )  # fmt: skip
+    return _scored(found, claim, len(letters), right=right) if exercise.sure else found
+
+
+def _scored(found: Verdict, claim: Claim, options: int, *, right: bool) -> Verdict:
+    """With the logarithmic score of how sure it was: 0 for a guess, less for a firm error."""
+    if claim.tries:
+        return _say("answered before", counts=False)
+    sure = _certainty(claim.unit)
+    low = 1 / options
+    if sure is None or not low * (1 - _EQUAL) <= sure <= SUREST * (1 + _EQUAL):
+        lowest, highest = (number_text(100 * end, 3) for end in (low, SUREST))
+        return _say("how sure", counts=False, low=lowest, high=highest)
+    share = sure if right else (1 - sure) / (options - 1)
+    credit = round(1 + math.log(share) / math.log(options), 6)
+    said = _say("so sure", message=found.message, sure=number_text(100 * sure, 3))
+    return replace(found, credit=credit, message=said.message)
+
+
+def _certainty(text: str) -> float | None:
+    """A probability as typed, "80 %" or 0.8."""
+    try:
+        number, rest = split_number(text)
+    except NotANumber:
+        return None
+    unit = read_unit(rest)
+    return unit.to_si(number, _unit("dimensionless")) if unit else None
 
 
 def _essay(exercise: Exercise, claim: Claim) -> Verdict:

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 
 from heteroionic_lite.course.drawn import Drawn, anchor, draw, plain
 from heteroionic_lite.course.exercises import Choice, Essay, ProblemSet
-from heteroionic_lite.course.in_html import given_table, lettered_options, wanted
+from heteroionic_lite.course.in_html import (
+    bought_on_paper,
+    given_table,
+    how_sure,
+    lettered_options,
+    wanted,
+)
 from heteroionic_lite.course.page import page_data, page_module
 from heteroionic_lite.course.sets import problem_set
 from heteroionic_lite.output.data import PracticeData, as_json
@@ -62,7 +68,8 @@ def _task(drawn: Drawn, number: int) -> str:
     return (
         f'<div class="hx-paper-task"><h3>{number}. {one.title}</h3>'
         f'<p class="hx-paper-about">{one.minutes} minutes, {points}</p>\n'
-        f"{drawn.fill(one.text, _in_book)}{given_table(drawn)}{_room(drawn)}</div>"
+        f"{drawn.fill(one.text, _in_book)}{given_table(drawn)}{bought_on_paper(drawn)}"
+        f"{_room(drawn)}</div>"
     )
 
 
@@ -76,7 +83,8 @@ def _room(drawn: Drawn) -> str:
     one = drawn.exercise
     if isinstance(one, Choice):
         options = lettered_options(drawn, _in_book)
-        return f'<ul class="hx-paper-options">{options}</ul><p class="hx-paper-answer">Letter:</p>'
+        letter = '<p class="hx-paper-answer">Letter:</p>'
+        return f'<ul class="hx-paper-options">{options}</ul>{letter}{how_sure(one)}'
     if isinstance(one, Essay):
         return '<div class="hx-paper-room hx-long"></div>'
     return f'<div class="hx-paper-room"></div><p class="hx-paper-answer">Answer{wanted(drawn)}:</p>'

@@ -15,6 +15,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
+from heteroionic_lite.course.bench import Bench, law_models
 from heteroionic_lite.course.drawn import formula
 from heteroionic_lite.course.exercises import (
     PLACE,
@@ -30,6 +31,7 @@ from heteroionic_lite.course.exercises import (
     Variant,
 )
 from heteroionic_lite.course.judging import points, spellings
+from heteroionic_lite.course.measuring import FILE
 from heteroionic_lite.faces.formula import symbol_html
 from heteroionic_lite.faces.javascript import module_source
 from heteroionic_lite.units import display, label
@@ -51,7 +53,10 @@ def page_data(own: ProblemSet) -> dict[str, Any]:
 
 def page_module(own: ProblemSet) -> str:
     """An ES module with the functions that ``page_data`` names: ``export const functions``."""
-    return module_source(model for one in own.exercises for model in one.models.values())
+    models = [model for one in own.exercises for model in one.models.values()]
+    if any(one.bench for one in own.exercises):
+        models += law_models()
+    return module_source(models)
 
 
 def _exercise(one: Exercise) -> dict[str, Any]:
@@ -84,6 +89,8 @@ def _exercise(one: Exercise) -> dict[str, Any]:
             }
             for k, slip in enumerate(one.mistakes)
         ],
+        "bench": _bench(one, one.bench) if one.bench else None,
+        "like": one.like.identifier if one.like else None,
         "table": {"head": one.table.head, "rows": one.table.rows} if one.table else None,
         "figure": {
             "explorer": one.figure.explorer,
@@ -95,6 +102,24 @@ def _exercise(one: Exercise) -> dict[str, Any]:
         else None,
     }
     return {**common, **_own(one)}
+
+
+def _bench(one: Exercise, own: Bench) -> dict[str, Any]:
+    """What can be bought, and the functions that make the truth."""
+    from heteroionic_lite.diagnosis.published import reference
+
+    return {
+        "truth": {name: one.models[f"truth {name}"].name for name in own.truth},
+        "concentrations": list(own.concentrations),
+        "ages": list(own.ages),
+        "biases": list(own.biases),
+        "budget": own.budget,
+        "noise": own.noise,
+        "prices": vars(own.prices),
+        "usual": own.usual,
+        "reference": reference(),
+        "file": list(FILE),
+    }
 
 
 def _own(one: Exercise) -> dict[str, Any]:
@@ -118,6 +143,7 @@ def _own(one: Exercise) -> dict[str, Any]:
         }
     if isinstance(one, Choice):
         return {
+            "sure": one.sure,
             "options": [
                 {
                     "text": _set(one, option.text),
@@ -130,7 +156,7 @@ def _own(one: Exercise) -> dict[str, Any]:
                     "link": option.section,
                 }
                 for k, option in enumerate(one.options)
-            ]
+            ],
         }
     if isinstance(one, Essay):
         rubric = [{"name": each.name, "levels": list(each.levels)} for each in one.rubric]

@@ -1,4 +1,4 @@
-"""What a student calls in a notebook: ``sheet``, ``answer``, ``hint``, ``hand_in``.
+"""What a student calls in a notebook: ``sheet``, ``answer``, ``hint``, ``measure``, ``hand_in``.
 
 >>> practice = Session()
 >>> one = practice.sheet("1111-1119", "ps1")
@@ -16,14 +16,17 @@ import math
 import numbers
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from heteroionic_lite.course.bench import Bench
+from heteroionic_lite.course.buying import first, offered, place_of
 from heteroionic_lite.course.claims import MIME, as_json
 from heteroionic_lite.course.codes import parse_code, random_code
 from heteroionic_lite.course.drawn import Drawn, draw, plain
 from heteroionic_lite.course.exercises import (
     PLACE,
+    Choice,
     Essay,
     Exercise,
     Expression,
@@ -31,15 +34,17 @@ from heteroionic_lite.course.exercises import (
     ProblemSet,
 )
 from heteroionic_lite.course.handin import hand_in_code
-from heteroionic_lite.course.in_html import given_table, lettered_options
+from heteroionic_lite.course.in_html import given_table, lettered_options, measured_table
 from heteroionic_lite.course.judging import (
     PYTHON,
     Claim,
     Verdict,
     judge,
     judge_values,
+    messages,
     points,
 )
+from heteroionic_lite.course.measuring import Row, as_file, rows
 from heteroionic_lite.course.sets import exercise as named
 from heteroionic_lite.course.sets import problem_set
 from heteroionic_lite.wording import brief
@@ -95,14 +100,17 @@ class Task(_Text):
         one = self.drawn.exercise
         if isinstance(one, Numeric):
             unit = f', "{html.escape(one.asked)}"' if one.asked != "dimensionless" else ""
-            return f'<code>answer("{one.identifier}", …{unit})</code>'
+            buy = f'<code>measure("{one.identifier}")</code>, then ' if one.bench else ""
+            return f'{buy}<code>answer("{one.identifier}", …{unit})</code>'
         if isinstance(one, Expression):
             names = ", ".join(str(parameter.symbol) for parameter in one.of)
             return f'<code>answer("{one.identifier}", "…")</code>, a formula in {names}'
         if isinstance(one, Essay):
             return f'<code>answer("{one.identifier}", """…""")</code>'
         options = lettered_options(self.drawn)
-        return f'<ul>{options}</ul><code>answer("{one.identifier}", "a")</code>'
+        sure = ', "80 %"' if _is_final(one) else ""
+        buy = f'<code>measure("{one.identifier}")</code>, then ' if one.bench else ""
+        return f'<ul>{options}</ul>{buy}<code>answer("{one.identifier}", "a"{sure})</code>'
 
 
 @dataclass(frozen=True, repr=False)
@@ -131,6 +139,7 @@ class Answered(_Text):
 
     claim: Claim
     verdict: Verdict
+    note: str = ""
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
         return {
@@ -142,7 +151,8 @@ class Answered(_Text):
     def _repr_html_(self) -> str:
         link = self.verdict.link
         again = f" Read again: <code>#{link}</code>." if link else ""
-        return f"<p><b>{self.claim.exercise}</b>: {self.verdict.message}{again}</p>"
+        note = f" {self.note}" if self.note else ""
+        return f"<p><b>{self.claim.exercise}</b>: {self.verdict.message}{again}{note}</p>"
 
 
 @dataclass(frozen=True, repr=False)
@@ -170,6 +180,64 @@ class HandIn(_Text):
         return f"<p>Hand in this code, all of it:</p><p><code>{self.code}</code></p>{missing}"
 
 
+@dataclass(frozen=True, repr=False)
+class Measured(_Text):
+    """The rows that were bought on a bench; ``text`` is what ``diagnose`` takes.
+
+    >>> practice = Session()
+    >>> one = practice.sheet("1111-1119", "ps5")
+    >>> for bias in ("-100 mV", "0 mV", "50 mV", "100 mV"):
+    ...     bought = practice.measure("ps5.3", "1 mol/l", "300 h", bias)
+    >>> bought.spent, bought.budget
+    (10, 28)
+    >>> from heteroionic_lite import diagnose
+    >>> len(diagnose(bought.text).table)
+    4
+    """
+
+    drawn: Drawn
+    bought: str
+
+    @property
+    def rows(self) -> list[Row]:
+        """Concentration in mol/l, age in h, bias in mV, resistance in Ω cm², of each row."""
+        return rows(self.drawn, self.bought)
+
+    @property
+    def text(self) -> str:
+        """The rows as a file for ``diagnose``, which says what they are."""
+        return as_file(self.drawn, self.bought)
+
+    @property
+    def budget(self) -> int:
+        """What there is to spend."""
+        return self._bench.budget
+
+    @property
+    def spent(self) -> int:
+        """What was spent."""
+        return self._bench.spent(self._bench.places(self.bought))
+
+    @property
+    def _bench(self) -> Bench:
+        bench = self.drawn.exercise.bench
+        if bench is None:
+            raise self.drawn.exercise.wrong("nothing can be measured for it")
+        return bench
+
+    def _repr_html_(self) -> str:
+        name = self.drawn.exercise.identifier
+        head = f"<p><b>{name}</b>: {self.spent} of {self.budget} spent.</p>"
+        if self.bought:
+            how = f'<code>diagnose(measure("{name}").text)</code>'
+            return f"{head}{measured_table(self.drawn, self.bought)}<p>Next: {how}</p>"
+        offers = "".join(f"<li>{', '.join(one)}</li>" for one in offered(self._bench))
+        words = ", ".join(f'"{one}"' for one in first(self._bench))
+        return (
+            f'{head}<p>There is</p><ul>{offers}</ul><p><code>measure("{name}", {words})</code></p>'
+        )
+
+
 class Session:
     """What is remembered between the cells of a notebook: the sheet, tries, hints, answers."""
 
@@ -178,6 +246,7 @@ class Session:
         self._tries: dict[str, int] = {}
         self._hints: dict[str, int] = {}
         self._answers: dict[str, Answered] = {}
+        self._bought: dict[str, str] = {}
 
     def sheet(self, code: str = "", set_: str = "") -> Sheet:
         """Begin a sheet: ``sheet("YT4W-AX2C", "ps1")``; without a code it is one by chance.
@@ -187,7 +256,7 @@ class Session:
         code = parse_code(code) if code else random_code()
         own = problem_set(set_) if set_ else None
         if code != self.code:
-            self._tries, self._hints, self._answers = {}, {}, {}
+            self._tries, self._hints, self._answers, self._bought = {}, {}, {}, {}
         self.code = code
         return Sheet(code, own)
 
@@ -203,8 +272,10 @@ class Session:
         text, unit = _recorded(value, unit)
         claim = Claim(
             identifier, self.code, text, unit, self._hints.get(identifier, 0),
-            self._tries.get(identifier, 0),
+            self._tries.get(identifier, 0), self._bought.get(identifier, ""),
         )  # fmt: skip
+        if _is_final(one) and identifier in self._answers:
+            return replace(self._answers[identifier], note=messages()["answered before"])
         drawn = draw(one, self.code)
         verdict = judge(one, drawn, claim)
         if verdict.kind == "function" and isinstance(one, Expression):
@@ -215,6 +286,29 @@ class Session:
             self._tries[identifier] = self._tries.get(identifier, 0) + 1
             self._answers[identifier] = found
         return found
+
+    def measure(self, identifier: str, *conditions: str) -> Measured:
+        """Buy a measurement: ``measure("ps5.3", "0.1 mol/l", "300 h", "-50 mV")``.
+
+        Without conditions it shows what was bought, or what there is. Raises ValueError for what
+        is not offered or costs more than is left; nothing is spent then.
+        """
+        one = self._exercise(identifier)
+        if one.bench is None:
+            raise ValueError(f"{identifier} has nothing that can be measured")
+        drawn, bought = draw(one, self.code), self._bought.get(identifier, "")
+        if not conditions:
+            return Measured(drawn, bought)
+        place = "".join(map(str, place_of(one.bench, conditions)))
+        more = Measured(drawn, f"{bought} {place}".strip())
+        if more.spent > more.budget:
+            left = more.budget - Measured(drawn, bought).spent
+            raise ValueError(
+                f"this row costs {more.spent - more.budget + left}, and {left} of "
+                f"{more.budget} are left"
+            )
+        self._bought[identifier] = more.bought
+        return more
 
     def hint(self, identifier: str) -> Hint:
         """The next hint of an exercise; that it was seen is recorded with the answer."""
@@ -242,6 +336,11 @@ class Session:
         if not self.code:
             raise RuntimeError('begin with your sheet: sheet("YT4W-AX2C"), with your own code')
         return named(identifier)
+
+
+def _is_final(exercise: Exercise) -> bool:
+    """Whether the first answer counts."""
+    return isinstance(exercise, Choice) and exercise.sure
 
 
 def _recorded(value: Any, unit: str) -> tuple[str, str]:
@@ -279,4 +378,5 @@ _SESSION = Session()
 sheet = _SESSION.sheet
 answer = _SESSION.answer
 hint = _SESSION.hint
+measure = _SESSION.measure
 hand_in = _SESSION.hand_in

@@ -8,6 +8,7 @@ beyond ``script-src 'self'``, also from a disk and by ``importScripts`` in a wor
 module. Nothing is compiled from a text on the page.
 """
 
+import json
 from functools import cache
 
 from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
@@ -24,21 +25,27 @@ from heteroionic_lite.faces.javascript import constants_source, several_source
 GLOBAL = "heteroionicLaws"
 
 
+def reference() -> dict[str, float]:
+    """What the laws refer to, in SI: a concentration, a temperature, two constants."""
+    return {
+        "concentration": REFERENCE_CONCENTRATION,
+        "temperature": REFERENCE_TEMPERATURE,
+        "faraday": CONSTANTS[FARADAY].value,
+        "gas": CONSTANTS[GAS_CONSTANT].value,
+    }
+
+
 @cache
 def _object() -> str:
     """The constants and the object of all laws, as JavaScript."""
     entries = [f"{one.name}: {{\n{_functions(one)}\n}}," for one in every_law()]
-    reference = (
-        f"{{ concentration: {REFERENCE_CONCENTRATION!r}, temperature: {REFERENCE_TEMPERATURE!r}, "
-        f"faraday: {CONSTANTS[FARADAY].value!r}, gas: {CONSTANTS[GAS_CONSTANT].value!r} }}"
-    )
     return "\n".join(
         [
             *constants_source([FARADAY, GAS_CONSTANT]),
             "const laws = {",
             *entries,
             "};",
-            f"const published = {{ laws, reference: {reference} }};",
+            f"const published = {{ laws, reference: {json.dumps(reference())} }};",
         ]
     )
 

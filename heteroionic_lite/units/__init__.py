@@ -361,7 +361,8 @@ def number_text(value: float, digits: int = 4, *, trim: bool = True) -> str:
 
     The front end writes numbers by the same rules (words/format.ts).
     """
-    exact = Decimal(value)
+    # What two ways of reckoning may differ in decides no rounding.
+    exact = Decimal(float(f"{value:.12g}"))
     if not exact.is_finite():
         return "undefined" if exact.is_nan() else "∞" if exact > 0 else "−∞"
     if not exact:

@@ -4,6 +4,7 @@ import json
 import random
 import re
 import subprocess
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from heteroionic_lite.course.expressions import NoExpression, read_expression
 from heteroionic_lite.course.handin import hand_in_code
 from heteroionic_lite.course.hashing import hash32, spread
 from heteroionic_lite.course.judging import Claim, judge
+from heteroionic_lite.course.measuring import as_file, bench_of, rows
 from heteroionic_lite.course.numbers import NotANumber, split_number
 from heteroionic_lite.course.page import page_data, page_module
 from heteroionic_lite.course.sets import problem_sets
@@ -156,6 +158,23 @@ def formulas(drawn, *, all_sorts):
     yield claim(drawn, "def f(): ...", "python")
 
 
+def sure(drawn):
+    """Choices with how sure they are, and with what was bought."""
+    for text in ("20 %", "0.8", "95%", "66,6 %", "80", "19 %", "96 %", "1,000 %", "x", "80 mV"):
+        yield claim(drawn, "a", text)
+    for bought in (
+        drawn.exercise.bench.usual,
+        "042",
+        "999",
+        "04 2",
+        "000 " * 40,
+        "000 " * 100,
+        "<",
+    ):
+        yield replace(claim(drawn, "b", "50 %"), bought=bought)
+    yield replace(claim(drawn, "b", "50 %"), tries=1)
+
+
 def claims(drawn, *, all_sorts):
     exercise = drawn.exercise
     if isinstance(exercise, Numeric):
@@ -163,7 +182,8 @@ def claims(drawn, *, all_sorts):
     if isinstance(exercise, Expression):
         return list(formulas(drawn, all_sorts=all_sorts))
     if isinstance(exercise, Choice):
-        return [claim(drawn, text) for text in ("a", "B)", " c ", "d", "e", "j", "", "ab", "<")]
+        given = [claim(drawn, text) for text in ("a", "B)", " c ", "d", "e", "j", "", "ab", "<")]
+        return [*given, *(sure(drawn) if exercise.sure else ())]
     return [claim(drawn, text) for text in ("", " ", "An essay with ü, ; and |.", "x" * 4001)]
 
 
@@ -191,7 +211,7 @@ def judged():
             "sheet": "1111-1119",
             "claims": [
                 vars(Claim("ps1.1", "1111-1119", "12,5", "ohm cm^2", hints=1, tries=3)),
-                vars(Claim("ps1.8", "1111-1119", "Größe; 50 % | 3=4 𝛼\nneu", "")),
+                vars(Claim("ps1.8", "1111-1119", "Größe; 50 % | 3=4 𝛼\nneu", "", bought="040 2|")),
             ],
         },
         {"set": "ps1-liquid-solid", "sheet": "1111-1119", "claims": []},
@@ -252,6 +272,10 @@ def test_a_page_draws_the_same_sheet_and_fills_it_in_alike():
         assert there["shown"] == drawn.shown
         assert there["order"] == list(drawn.order)
         assert there["cells"] == drawn.cells()
+        bench = bench_of(exercise)
+        measured = rows(drawn, bench.usual) if bench else []
+        assert there["measured"] == [list(vars(row).values()) for row in measured]
+        assert there["file"] == (as_file(drawn, bench.usual) if bench else "")
         texts = [drawn.fill(text) for text in (exercise.text, *exercise.hints, exercise.solution)]
         assert [no_links(text) for text in there["texts"]] == [no_links(text) for text in texts]
         if there["values"]:

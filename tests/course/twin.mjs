@@ -6,7 +6,8 @@ for await (const chunk of process.stdin) chunks.push(chunk);
 const { sets, numbers, formulas, units, handIns, words, hashes } = JSON.parse(Buffer.concat(chunks).toString("utf8"));
 
 const { judge } = await load("course/judge.ts");
-const { draw, fill, cells, evaluate } = await load("course/draw.ts");
+const { draw, fill, cells, evaluate, likeOf } = await load("course/draw.ts");
+const { asFile, places, rows } = await load("course/bench.ts");
 const { hash32, parseCode, randomCode, spread } = await load("course/hash.ts");
 const { handInCode, readHandIn } = await load("course/handin.ts");
 const { readExpression } = await load("course/expression.ts");
@@ -21,7 +22,10 @@ for (const { data, module, sheets } of sets) {
   const { functions } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
   for (const { exercise: id, code, claims } of sheets) {
     const exercise = data.exercises.find((one) => one.id === id);
-    const drawn = draw(exercise, functions, code);
+    const like = likeOf(exercise, data.exercises);
+    const drawn = draw(exercise, functions, code, like);
+    const owner = like ?? exercise;
+    const usual = owner.bench ? places(owner.bench, owner.bench.usual) : [];
     const names = [exercise.answer, ...exercise.mistakes.map((one) => one.function)].filter(Boolean);
     judged.push({
       shown: drawn.shown,
@@ -29,6 +33,8 @@ for (const { data, module, sheets } of sets) {
       values: exercise.kind === "numeric" ? names.map((name) => evaluate(functions, name, drawn.si)) : [],
       texts: [exercise.text, ...exercise.hints, exercise.solution].map((text) => fill(drawn, text)),
       cells: cells(drawn),
+      measured: rows(drawn, owner, usual).map((row) => [row.concentration, row.age, row.bias, row.resistance]),
+      file: usual.length ? asFile(drawn, owner, usual) : "",
       verdicts: claims.map((claim) => judge(drawn, claim)),
     });
   }

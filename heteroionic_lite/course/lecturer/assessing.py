@@ -62,8 +62,8 @@ class Entry:
 
     @property
     def points(self) -> float:
-        """What was gained, without what is still to be read."""
-        return sum(one.points or 0.0 for one in self.lines)
+        """What was gained, without what is still to be read; never less than nothing."""
+        return max(0.0, sum(one.points or 0.0 for one in self.lines))
 
     @property
     def of(self) -> float:

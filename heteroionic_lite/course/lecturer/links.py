@@ -8,7 +8,7 @@
 A chapter's old address leads on to whichever of its pages has the anchor.
 """
 
-CHAPTERS = ("le-se", "pe-se", "se-se", "models", "architectures", "errata")
+CHAPTERS = ("le-se", "pe-se", "se-se", "models", "architectures", "diagnosis", "errata")
 
 
 def section(site: str, anchor: str) -> str:

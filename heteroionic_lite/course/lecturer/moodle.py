@@ -17,7 +17,7 @@ from heteroionic_lite.course.codes import LENGTH, SIGNS, check_sign, parse_code
 from heteroionic_lite.course.drawn import Drawn, anchor, draw
 from heteroionic_lite.course.exercises import Choice, Essay, Numeric, ProblemSet
 from heteroionic_lite.course.hashing import hash32
-from heteroionic_lite.course.in_html import given_table
+from heteroionic_lite.course.in_html import given_table, measured_table
 from heteroionic_lite.course.judging import POWERS, messages
 from heteroionic_lite.course.lecturer.links import section
 from heteroionic_lite.course.unit_texts import ReadUnit, read_unit
@@ -89,7 +89,7 @@ def _question(drawn: Drawn, site: str, *, solution: bool) -> str:
     def link(address: str, words: str) -> str:
         return anchor(f"{site.rstrip('/')}/{address}", words) if site else words
 
-    text = f"{drawn.fill(one.text, link)}{given_table(drawn)}"
+    text = f"{drawn.fill(one.text, link)}{given_table(drawn)}{_bought(drawn)}"
     general = drawn.fill(one.solution, link) if solution else ""
     lines = [
         f"<question type={quoteattr(kind)}>",
@@ -102,6 +102,12 @@ def _question(drawn: Drawn, site: str, *, solution: bool) -> str:
         "</question>",
     ]
     return "\n".join(lines)
+
+
+def _bought(drawn: Drawn) -> str:
+    """Rows of a hidden interface, with every question about it: each stands alone in a quiz."""
+    rows = measured_table(drawn)
+    return f"<p>These rows were bought:</p>{rows}" if rows else ""
 
 
 def _cdata(text: str) -> str:

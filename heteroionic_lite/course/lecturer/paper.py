@@ -19,7 +19,7 @@ from pathlib import Path
 from heteroionic_lite.course.codes import parse_code
 from heteroionic_lite.course.drawn import Drawn, anchor, draw
 from heteroionic_lite.course.exercises import Choice, Essay, ProblemSet
-from heteroionic_lite.course.in_html import given_table, wanted
+from heteroionic_lite.course.in_html import bought_on_paper, given_table, wanted
 from heteroionic_lite.course.judging import LETTERS
 from heteroionic_lite.course.lecturer.files import FileError, write
 
@@ -100,7 +100,8 @@ def _exercise(drawn: Drawn, solution: bool, link: Callable[[str, str], str]) -> 
     one = drawn.exercise
     about = f'<p class="about">{one.minutes} minutes, {one.points:g} points</p>'
     head = f"<h2>{one.identifier} {one.title}</h2>"
-    body = f"{head}{about}{drawn.fill(one.text, link)}{given_table(drawn)}{_options(drawn)}"
+    body = f"{head}{about}{drawn.fill(one.text, link)}{given_table(drawn)}"
+    body += f"{bought_on_paper(drawn)}{_options(drawn)}"
     if solution:
         end = f'<div class="solution"><p><b>Solution</b></p>{_solution(drawn, link)}</div>'
     else:
@@ -121,7 +122,8 @@ def _room(drawn: Drawn) -> str:
     if isinstance(one, Essay):
         return '<div class="room long"></div>'
     if isinstance(one, Choice):
-        return '<p class="answer">Letter:</p>'
+        sure = '<p class="answer">How sure, in %:</p>' if one.sure else ""
+        return f'<p class="answer">Letter:</p>{sure}'
     return f'<div class="room"></div><p class="answer">Answer{wanted(drawn)}:</p>'
 
 

@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from heteroionic_lite.course import sets
+from heteroionic_lite.course.buying import first
 from heteroionic_lite.course.exercises import (
+    Choice,
     Essay,
     Exercise,
     Expression,
@@ -47,7 +49,7 @@ if find_spec("heteroionic_lite") is None:
         )
     %pip install --quiet "{{package}}"
 
-from heteroionic_lite.course import answer, hand_in, hint, sheet"""
+from heteroionic_lite.course import answer, hand_in, hint, measure, sheet"""
 
 _ABOUT = """\
 # {title}
@@ -117,6 +119,9 @@ def notebook(own: ProblemSet, package: str = "") -> dict[str, Any]:
 def _exercise(one: Exercise) -> Iterable[Cell]:
     yield _markdown(f"## {one.identifier} {one.title}")
     yield _code(f'mine["{one.identifier}"]')
+    if one.bench:
+        place = ", ".join(f'"{words}"' for words in first(one.bench))
+        yield _code(f'measure("{one.identifier}", {place})')
     name = grade_id(one)
     if isinstance(one, Essay):
         text = f'answer("{one.identifier}", """\n\n""")'
@@ -137,6 +142,8 @@ def _answer(one: Exercise) -> str:
             f"def formula({names}):\n    return ...\n\n\n"
             f'answer("{one.identifier}", formula)  # or a formula as a text'
         )
+    if isinstance(one, Choice) and one.sure:
+        return f'answer("{one.identifier}", "", "... %")  # once: the first answer counts'
     return f'answer("{one.identifier}", "")'
 
 

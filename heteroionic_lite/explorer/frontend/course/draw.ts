@@ -22,10 +22,11 @@ export interface Drawn {
   order: number[];
 }
 
-/** Throws for a code that is none: ask `parseCode` first. */
-export function draw(exercise: Exercise, functions: Functions, text: string): Drawn {
+/** Throws for a code that is none: ask `parseCode` first. `like` is the exercise whose numbers it shares. */
+export function draw(exercise: Exercise, functions: Functions, text: string, like?: Exercise): Drawn {
   const code = parseCode(text);
   if (code === null) throw new Error(`${text} is no sheet's code`);
+  if (like) return { ...draw(like, functions, code), exercise, order: order(exercise, code) };
   for (let attempt = 0; attempt < MOST; attempt += 1) {
     const drawn = numbers(exercise, functions, code, attempt);
     if (isSeparate(drawn)) return drawn;
@@ -58,10 +59,19 @@ function numbers(exercise: Exercise, functions: Functions, code: string, attempt
     shown[one.name] = number;
     si[one.name] = fromShown(one.display, number);
   }
+  return { exercise, functions, code, shown, si, attempt, order: order(exercise, code) };
+}
+
+/** Of options, as they stand on the sheet. */
+function order(exercise: Exercise, code: string): number[] {
   const places = exercise.kind === "choice" ? exercise.options.map((_, k) => k) : [];
   const rank = (k: number) => hash32(`${code}|${exercise.id}|order|${k}`);
-  return { exercise, functions, code, shown, si, attempt, order: places.sort((a, b) => rank(a) - rank(b)) };
+  return places.sort((a, b) => rank(a) - rank(b));
 }
+
+/** The exercise of a set that another one is like. */
+export const likeOf = (exercise: Exercise, all: readonly Exercise[]): Exercise | undefined =>
+  all.find(({ id }) => id === exercise.like);
 
 export function isRight(drawn: Drawn, option: number): boolean {
   if (drawn.exercise.kind !== "choice") return false;

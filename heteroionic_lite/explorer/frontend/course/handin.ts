@@ -15,8 +15,8 @@ export interface HandIn {
 }
 
 export function handInCode(set: string, sheet: string, claims: readonly Claim[]): string {
-  const parts = claims.map(({ exercise, value, unit, tries, hints }) => {
-    const fields = [value, unit, tries ? String(tries) : "", hints ? String(hints) : ""];
+  const parts = claims.map(({ exercise, value, unit, tries, hints, bought }) => {
+    const fields = [value, unit, tries ? String(tries) : "", hints ? String(hints) : "", bought];
     while (fields.length > 1 && !fields.at(-1)) fields.pop();
     return `${exercise.split(".")[1] ?? ""}=${fields.map(escaped).join("|")}`;
   });
@@ -46,12 +46,12 @@ export function readHandIn(text: string): HandIn | null {
 function claimOf(set: string, sheet: string, part: string): Claim | null {
   const cut = part.indexOf("=");
   const number = part.slice(0, Math.max(cut, 0));
-  const [value = "", unit = "", tries = "", hints = "", ...more] = part.slice(cut + 1).split("|");
+  const [value = "", unit = "", tries = "", hints = "", bought = "", ...more] = part.slice(cut + 1).split("|");
   const counts = [tries, hints].every((count) => !count || NUMBER.test(count));
   if (cut < 0 || !NUMBER.test(number) || !counts || more.some(Boolean)) return null;
   return {
     exercise: `${set.split("-")[0]}.${Number(number)}`, sheet, value: unescaped(value), unit: unescaped(unit),
-    hints: Number(hints), tries: Number(tries),
+    hints: Number(hints), tries: Number(tries), bought: unescaped(bought),
   };
 }
 

@@ -1,17 +1,19 @@
 /** What there is to say of an answer, by the rule and in the words of Python (course/judging.py). */
 import messages from "../../../course/messages.json";
-import { superscript } from "../words/format.ts";
+import { formatNumber, superscript } from "../words/format.ts";
 import { splitNumber } from "../words/read.ts";
 import { readUnit, toSi, type Unit } from "../words/unit.ts";
+import { places, spent } from "./bench.ts";
 import { evaluate, fill, isRight, type Drawn } from "./draw.ts";
 import { readExpression } from "./expression.ts";
-import type { Choice, Claim, Essay, Expression, Mistake, Numeric, Values, Verdict } from "./spec.ts";
+import type { Bench, Choice, Claim, Essay, Expression, Mistake, Numeric, Values, Verdict } from "./spec.ts";
 
 const HALF = 0.5;
 const EQUAL = 1e-6;
 const LONGEST = 200;
 const PYTHON = "python";
 export const LETTERS = "abcdefghij";
+const SUREST = 0.95;
 const UNSAID = ["", "dimensionless"];
 const POWERS = Array.from({ length: 9 }, (_, k) => [k + 1, -k - 1]).flat();
 
@@ -35,12 +37,22 @@ const refuse = (kind: Kind, words: Words = {}): Verdict => say(kind, 0, words, f
 export function judge(drawn: Drawn, claim: Claim): Verdict {
   const { exercise } = drawn;
   if (claim.sheet !== drawn.code) return refuse("another sheet", { sheet: escaped(claim.sheet.slice(0, 20)) });
+  const refused = exercise.bench && purchase(exercise.bench, claim.bought);
+  if (refused) return refused;
   switch (exercise.kind) {
     case "numeric": return numeric(exercise, drawn, claim);
     case "expression": return expression(exercise, drawn, claim);
     case "choice": return choice(exercise, drawn, claim);
     case "essay": return essay(exercise, claim);
   }
+}
+
+/** Why what was bought cannot have been. */
+function purchase(bench: Bench, bought: string): Verdict | null {
+  const found = places(bench, bought);
+  if ("why" in found) return refuse("not bought", { why: escaped(found.why) });
+  const cost = spent(bench, found);
+  return cost > bench.budget ? refuse("over budget", { spent: String(cost), budget: String(bench.budget) }) : null;
 }
 
 const close = (value: number, target: number, tolerance: number): boolean =>
@@ -159,9 +171,34 @@ function choice(exercise: Choice, drawn: Drawn, claim: Claim): Verdict {
   const option = k === undefined ? undefined : exercise.options[k];
   if (k === undefined || !option)
     return refuse("not a choice", { value: escaped([...claim.value].slice(0, 40).join("")), letters: letters.join(", ") });
-  if (isRight(drawn, k)) return say("right", 1);
+  const right = isRight(drawn, k);
   const { name, misconception, link } = option;
-  return { kind: "mistake", credit: 0, message: fill(drawn, option.message), counts: true, mistake: name, misconception, link, power: 0 };
+  const found: Verdict = right ? say("right", 1)
+    : { kind: "mistake", credit: 0, message: fill(drawn, option.message), counts: true, mistake: name, misconception, link, power: 0 };
+  return exercise.sure ? scored(found, claim, letters.length, right) : found;
+}
+
+/** With the logarithmic score of how sure it was: 0 for a guess, less for a firm error. */
+function scored(found: Verdict, claim: Claim, options: number, right: boolean): Verdict {
+  if (claim.tries) return refuse("answered before");
+  const sure = certainty(claim.unit);
+  const low = 1 / options;
+  const percent = (share: number) => formatNumber(100 * share, 3, { trim: true });
+  if (sure === null || sure < low * (1 - EQUAL) || sure > SUREST * (1 + EQUAL))
+    return refuse("how sure", { low: percent(low), high: percent(SUREST) });
+  const share = right ? sure : (1 - sure) / (options - 1);
+  const credit = Math.round(1e6 * (1 + Math.log(share) / Math.log(options))) / 1e6;
+  const message = say("so sure", 0, { message: found.message, sure: percent(sure) }).message;
+  return { ...found, credit, message };
+}
+
+/** A probability as typed, "80 %" or 0.8. */
+function certainty(text: string): number | null {
+  const found = splitNumber(text);
+  if ("why" in found) return null;
+  const unit = readUnit(found.rest);
+  const pure = readUnit("");
+  return unit && pure && inUnit(found.number, unit, pure);
 }
 
 function essay(exercise: Essay, claim: Claim): Verdict {

@@ -47,6 +47,25 @@ export interface Mistake {
   link: string;
 }
 
+/** A hidden interface on which measurements are bought (course/bench.py). */
+export interface Bench {
+  /** functions of the sheet's numbers that make the truth; what is missing is nothing */
+  truth: Record<string, string>;
+  /** mol/l, h, mV */
+  concentrations: number[];
+  ages: number[];
+  biases: number[];
+  budget: number;
+  noise: number;
+  prices: { row: number; concentration: number; age: number };
+  /** what is given where nothing can be bought */
+  usual: string;
+  /** SI */
+  reference: { concentration: number; temperature: number; faraday: number; gas: number };
+  /** how a file of rows begins: what it declares, a line each, and its header */
+  file: string[];
+}
+
 interface Common {
   id: string;
   title: string;
@@ -64,6 +83,9 @@ interface Common {
   displays: Record<string, Display>;
   mistakes: Mistake[];
   table: { head: string[]; rows: string[][] } | null;
+  bench: Bench | null;
+  /** the exercise whose numbers these are */
+  like: string | null;
   figure: { explorer: string; page: string; settings: Record<string, string>; words: string } | null;
 }
 
@@ -102,6 +124,8 @@ export interface Option {
 export interface Choice extends Common {
   kind: "choice";
   options: Option[];
+  /** an answer says how sure it is, and the first one counts */
+  sure: boolean;
 }
 export interface Essay extends Common {
   kind: "essay";
@@ -119,6 +143,8 @@ export interface Claim {
   unit: string;
   hints: number;
   tries: number;
+  /** measurements: places in the lists of the bench, three digits each */
+  bought: string;
 }
 
 export interface Verdict {

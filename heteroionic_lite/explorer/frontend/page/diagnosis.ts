@@ -12,6 +12,15 @@ interface Given {
   examples: Example[];
 }
 
+/** Rows of a link; a link that was damaged is shown as it is, and its faults are named. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 const root = document.querySelector<HTMLElement>("[data-diagnosis]");
 const given = root?.querySelector<HTMLScriptElement>("script[type='application/json']");
 if (root && given) {
@@ -29,6 +38,11 @@ if (root && given) {
   };
   const [, linked] = location.hash.split("#diagnose-");
   if (linked) take(linked);
+  const rows = /^#rows=(.+)/s.exec(location.hash)?.[1];
+  if (rows) {
+    tool.paste(decoded(rows));
+    root.scrollIntoView({ block: "start" });
+  }
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest?.<HTMLElement>("a[href*='#diagnose-']");
     const name = link?.getAttribute("href")?.split("#diagnose-")[1];

@@ -37,7 +37,8 @@ export function formatNumber(value: number, digits = 3, { trim = false }: Number
   if (Number.isNaN(value)) return "undefined";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   if (value === 0) return "0";
-  const [mantissa = "0", power = "0"] = value.toExponential(digits - 1).split("e");
+  // What two ways of reckoning may differ in decides no rounding.
+  const [mantissa = "0", power = "0"] = Number(value.toPrecision(12)).toExponential(digits - 1).split("e");
   const exponent = Number(power);
   if (exponent < drawing.numbers.least_power || exponent > drawing.numbers.greatest_power) {
     const shown = trim ? dropZeros(mantissa) : mantissa;

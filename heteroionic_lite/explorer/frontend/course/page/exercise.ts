@@ -2,6 +2,7 @@
 import { h, trusted } from "../../dom.ts";
 import { cells } from "../draw.ts";
 import type { Verdict } from "../spec.ts";
+import { bench } from "./bench.ts";
 import { fields } from "./fields.ts";
 import { hints } from "./hints.ts";
 import { attempt, points, recorded, text, type Sheet, type Task } from "./sheet.ts";
@@ -38,7 +39,7 @@ export function exercise(task: Task, sheet: Sheet): HTMLElement {
   return h("article", { class: "hx-exercise", "aria-labelledby": id },
     h("h3", { id }, `${task.number}. `, heading(own.title)),
     h("p", { class: "hx-aside" }, `${own.minutes} minutes, ${points(own.points)}`),
-    body, table(task), form, verdict, hints(task, sheet), solution(task, sheet));
+    body, table(task), bench(task, sheet), form, verdict, hints(task, sheet), solution(task, sheet));
 }
 
 export function heading(title: string): HTMLElement {

@@ -92,7 +92,16 @@ function choice(task: Task, exercise: Choice, sheet: Sheet): Fields {
     return h("label", { class: "hx-option" }, input, words);
   });
   const group = h("fieldset", { class: "hx-options" }, h("legend", {}, "Your choice"), ...rows);
-  return { elements: [group], send: "Check", inputs, main: group };
+  if (!exercise.sure) return { elements: [group], send: "Check", inputs, main: group };
+  const sure = h("input", { type: "text", inputmode: "decimal", ...plain });
+  sure.value = task.answer.unit.replace(/\s*%$/, "");
+  sure.addEventListener("input", () => {
+    const typed = sure.value.trim();
+    // A number alone is in per cent, as the field says; whoever types a sign means what is typed.
+    task.answer.unit = /^[\d.,]+$/.test(typed) ? `${typed} %` : typed;
+    sheet.changed();
+  });
+  return { elements: [group, labelled("How sure, in %", sure)], send: "Answer for good", inputs: [...inputs, sure], main: group };
 }
 
 function essay(task: Task, exercise: Essay, sheet: Sheet): Fields {

@@ -1,6 +1,8 @@
 /** The sheet to be printed: no answers, room for them, and the code. Python makes the same of an example (course/on_page.py). */
 import { h, trusted } from "../../dom.ts";
 import { LETTERS } from "../judge.ts";
+import { places, type Place } from "../bench.ts";
+import { table as measured } from "./bench.ts";
 import { heading, table } from "./exercise.ts";
 import { points, text, type Sheet, type Task } from "./sheet.ts";
 
@@ -15,9 +17,17 @@ export function paper({ set, code, tasks, places }: Sheet): HTMLElement {
     body.append(trusted(text(task, places, exercise.text)));
     const title = h("h3", {}, `${task.number}. `, heading(exercise.title));
     const about = h("p", { class: "hx-paper-about" }, `${exercise.minutes} minutes, ${points(exercise.points)}`);
-    return h("div", { class: "hx-paper-task" }, title, about, body, table(task), ...room(task, places));
+    return h("div", { class: "hx-paper-task" }, title, about, body, table(task), ...given(task), ...room(task, places));
   };
   return h("div", { class: "hx-paper-sheet" }, head, ...tasks.map(one));
+}
+
+/** On paper nothing can be bought: these rows were. */
+function given(task: Task): HTMLElement[] {
+  const own = task.exercise.bench;
+  const bought = own ? places(own, own.usual) : [];
+  if (!own || "why" in bought) return [];
+  return [h("p", {}, "On paper, these rows were bought:"), measured(task, bought as Place[])];
 }
 
 function room(task: Task, places: Sheet["places"]): HTMLElement[] {
@@ -34,7 +44,7 @@ function room(task: Task, places: Sheet["places"]): HTMLElement[] {
         item.append(trusted(text(task, places, exercise.options[k]?.text ?? "")));
         return item;
       });
-      return [h("ul", { class: "hx-paper-options" }, ...options), line("Letter")];
+      return [h("ul", { class: "hx-paper-options" }, ...options), line("Letter"), ...(exercise.sure ? [line("How sure, in %")] : [])];
     }
   }
 }

@@ -1,5 +1,5 @@
 /** A sheet that is being worked on: its numbers, what was answered, and what all parts share. */
-import { draw, fill, type Drawn } from "../draw.ts";
+import { draw, fill, likeOf, type Drawn } from "../draw.ts";
 import { judge } from "../judge.ts";
 import type { Claim, Exercise, Functions, ProblemSet, Verdict } from "../spec.ts";
 import type { Answer, State } from "./state.ts";
@@ -33,7 +33,7 @@ export interface Sheet extends Loaded {
 export function openSheet(loaded: Loaded, code: string, state: State, keep: (state: State) => void): Sheet {
   const shown: (() => void)[] = [];
   const tasks = loaded.set.exercises.map((exercise, k): Task => ({
-    number: k + 1, exercise, drawn: draw(exercise, loaded.functions, code), answer: state.answers[exercise.id]!,
+    number: k + 1, exercise, drawn: draw(exercise, loaded.functions, code, likeOf(exercise, loaded.set.exercises)), answer: state.answers[exercise.id]!,
   }));
   return {
     ...loaded, code, state, tasks,
@@ -52,12 +52,14 @@ export function recorded({ drawn, answer }: Task): Verdict | null {
 
 /** Judges what is typed; what was an attempt is recorded, as in a notebook (course/student.py). */
 export function attempt({ exercise, drawn, answer }: Task): Verdict {
-  const { value, unit, hints, tries } = answer;
-  const claim: Claim = { exercise: exercise.id, sheet: drawn.code, value, unit, hints, tries };
+  const { value, unit, hints, tries, bought } = answer;
+  const claim: Claim = { exercise: exercise.id, sheet: drawn.code, value, unit, hints, tries, bought };
   const verdict = judge(drawn, claim);
   if (verdict.counts) {
     answer.claim = claim;
     answer.tries += 1;
+    // Whoever has seen whether it is right knows: nothing is to be guessed any more.
+    if (exercise.kind === "choice" && exercise.sure) answer.closed = true;
   }
   return verdict;
 }

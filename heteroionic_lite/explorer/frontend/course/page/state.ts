@@ -10,6 +10,8 @@ export interface Answer {
   unit: string;
   tries: number;
   hints: number;
+  /** measurements that were bought, on an exercise with a bench */
+  bought: string;
   /** the last attempt */
   claim: Claim | null;
   /** the solution was shown: no more attempts */
@@ -68,10 +70,10 @@ function asAnswer(found: unknown, exercise: string, sheet: string): Answer {
   const claim = one["claim"] ? asObject(one["claim"]) : null;
   return {
     value: asText(one["value"]), unit: asText(one["unit"]), tries: asCount(one["tries"]), hints: asCount(one["hints"]),
-    closed: one["closed"] === true,
+    bought: asText(one["bought"]), closed: one["closed"] === true,
     claim: claim && {
       exercise, sheet, value: asText(claim["value"]), unit: asText(claim["unit"]),
-      hints: asCount(claim["hints"]), tries: asCount(claim["tries"]),
+      hints: asCount(claim["hints"]), tries: asCount(claim["tries"]), bought: asText(claim["bought"]),
     },
   };
 }
@@ -82,8 +84,10 @@ export function restore(state: State, claims: readonly Claim[]): void {
     const answer = state.answers[claim.exercise];
     if (!answer) continue;
     const { value, unit } = claim;
+    // Rows that were bought here and there are both paid for: the longer list has the other one.
+    const bought = claim.bought.length < answer.bought.length ? answer.bought : claim.bought;
     const tries = Math.max(answer.tries, claim.tries + 1);
-    state.answers[claim.exercise] = Object.assign(answer, { value, unit, claim, tries, hints: Math.max(answer.hints, claim.hints) });
+    state.answers[claim.exercise] = Object.assign(answer, { value, unit, bought, claim, tries, hints: Math.max(answer.hints, claim.hints) });
   }
 }
 

@@ -5,10 +5,10 @@ import { points, text, type Places, type Task } from "./sheet.ts";
 
 const MARKS = { right: "✓", half: "◐", wrong: "✗", note: "!", open: "✎" };
 
-function tone({ counts, credit }: Verdict): keyof typeof MARKS {
+function tone({ counts, credit, kind }: Verdict): keyof typeof MARKS {
   if (!counts) return "note";
   if (credit === null) return "open";
-  return credit === 1 ? "right" : credit ? "half" : "wrong";
+  return kind === "right" ? "right" : credit > 0 ? "half" : "wrong";
 }
 
 export function said(verdict: Verdict, task: Task, places: Places): HTMLElement {

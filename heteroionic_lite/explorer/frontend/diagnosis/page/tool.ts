@@ -47,6 +47,11 @@ export class Tool {
     if (one) this.bring(exampleBrought(one), false);
   }
 
+  /** Rows as if they had been pasted. */
+  paste(text: string): void {
+    this.bring({ ...NOTHING, text }, false);
+  }
+
   private get now(): Brought {
     return this.history.now;
   }
