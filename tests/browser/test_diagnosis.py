@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-PAGE = "book/diagnosis.html"
+PAGE = "book/diagnosis/index.html"
 VERDICT = ".hx-dg-verdict"
 PASTE = """text => {
   const field = document.querySelector('#diagnosis-tool textarea');

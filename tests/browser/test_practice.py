@@ -55,11 +55,13 @@ def send(one: Locator, value: str, unit: str = "") -> None:
     exercise = named(one.locator("h3").get_attribute("id").replace("-", "."))
     if isinstance(exercise, Choice):
         one.locator(f"input[value={value}]").check()
+        if exercise.sure:
+            one.get_by_label("How sure").fill("95")
     else:
         one.locator(".hx-answer :is(input[type=text], textarea)").fill(value)
         if isinstance(exercise, Numeric):
-            one.locator("select").select_option(unit)
-    one.locator("button[type=submit]").click()
+            one.locator(".hx-answer select").select_option(unit)
+    one.locator(".hx-answer button[type=submit]").click()
 
 
 def answer_right(page: Page, identifier: str) -> None:
@@ -152,7 +154,11 @@ def test_of_every_set_all_right_answers_are_right_and_gain_all_points(open_page,
         words = "Recorded" if isinstance(exercise, Essay) else "Right"
         expect(said(task(page, exercise.identifier))).to_contain_text(words)
     found = marks(claims_of(hand_in(page)), CODE)
-    assert found.points + sum(row.exercise.points for row in found.open) == own.points
+    # Nobody is quite sure: the score of a choice that asks for it ends short of all its points.
+    for row in found.rows:
+        if row.points is not None:
+            assert row.points >= 0.95 * row.exercise.points
+            assert row.points == row.exercise.points or row.exercise.sure
     assert page.locator(".hx-missing li").count() == 0
 
 

@@ -237,8 +237,8 @@ _R = p.junction_resistance.symbol  # at rest, aged, 1 mol/l
 _NOTHING = sympy.Float(1e-9)  # as good as none, and still a resistance
 _layer_part = sympy.Piecewise((_s, sympy.Eq(_m, 4)), (1, sympy.Eq(_m, 3)), (0, True))
 _step_part = sympy.Piecewise((1 - _s, sympy.Eq(_m, 4)), (_NOTHING, sympy.Eq(_m, 3)), (1, True))
-_CONDITIONS = """Rows are at 25 °C, of one interface, voltage over current; a positive bias drives
-        ions out of the liquid into the solid."""
+_CONDITIONS = """Rows are at 25\u00a0°C, of one interface, voltage over current; a positive bias
+        drives ions out of the liquid into the solid."""
 
 hidden = Bench(
     truth={

@@ -22,8 +22,8 @@ export function bench(task: Task, sheet: Sheet): HTMLElement | null {
   const measure = h("button", { type: "submit", class: "hx-button" });
   const standing = h("p", { class: "hx-aside", role: "status" });
   const list = h("div", {});
-  const form = h("form", { class: "hx-answer hx-bench", "aria-label": `Measurements of exercise ${task.number}` },
-    ...fields, h("div", { class: "hx-answer-end" }, measure));
+  const form = h("form", { class: "hx-bench", "aria-label": `Measurements of exercise ${task.number}` },
+    ...fields, measure);
   const chosen = (): Place => choices.map((one) => one.selectedIndex) as Place;
   const bought = (): Place[] => read(own, answer.bought);
   const price = (): number => spent(own, [...bought(), chosen()]) - spent(own, bought());

@@ -101,7 +101,7 @@ function choice(task: Task, exercise: Choice, sheet: Sheet): Fields {
     task.answer.unit = /^[\d.,]+$/.test(typed) ? `${typed} %` : typed;
     sheet.changed();
   });
-  return { elements: [group, labelled("How sure, in %", sure)], send: "Answer for good", inputs: [...inputs, sure], main: group };
+  return { elements: [group, labelled("How sure, in %", sure, "hx-short")], send: "Answer for good", inputs: [...inputs, sure], main: group };
 }
 
 function essay(task: Task, exercise: Essay, sheet: Sheet): Fields {

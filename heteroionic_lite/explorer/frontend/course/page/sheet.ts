@@ -97,6 +97,8 @@ export function standing({ tasks }: Sheet): Standing {
     if (verdict.credit === null) found.open += task.exercise.points;
     else found.gained += verdict.credit * task.exercise.points;
   }
+  // A firm error costs points, but a sheet is never worth less than nothing.
+  found.gained = Math.max(0, found.gained);
   return found;
 }
 

@@ -1,6 +1,7 @@
 /** What is said of an answer. */
 import { h, trusted } from "../../dom.ts";
 import type { Verdict } from "../spec.ts";
+import { formatNumber } from "../../words/format.ts";
 import { points, text, type Places, type Task } from "./sheet.ts";
 
 const MARKS = { right: "✓", half: "◐", wrong: "✗", note: "!", open: "✎" };
@@ -26,7 +27,7 @@ function worth(verdict: Verdict, { exercise, answer }: Task): string {
   const of = points(exercise.points);
   const tries = `Attempt ${answer.tries}`;
   if (verdict.credit === null) return `${tries}; up to ${of}.`;
-  return `${tries}; ${Number((verdict.credit * exercise.points).toFixed(2))} of ${of}.`;
+  return `${tries}; ${formatNumber(verdict.credit * exercise.points, 3, { trim: true })} of ${of}.`;
 }
 
 export function inWords(value: string, unit: string): string {
