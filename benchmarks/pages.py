@@ -22,12 +22,11 @@ import numpy as np
 from ipywidgets.embed import embed_minimal_html
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, sync_playwright
 
-import lab
-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import heteroionic_lite.explorer  # noqa: E402 (run as a script)
+from benchmarks import in_lab  # noqa: E402
 from heteroionic_lite import Curve, Panel, explore  # noqa: E402 (run as a script)
 from heteroionic_lite.models import parameters  # noqa: E402
 from heteroionic_lite.models.interphase import interface_resistance  # noqa: E402
@@ -261,7 +260,7 @@ def moves_of_all(
 ) -> dict[str, list[float]]:
     """Milliseconds of every move, taken in turns, so that all meet the same machine."""
     pages = {name: opened(browser, address, explorer) for name, (address, explorer) in rows.items()}
-    inside = lab.opened(browser, notebook)
+    inside = in_lab.opened(browser, notebook)
     throttle(inside)
     handle = inside.locator(".noUi-target").first
     for turn in range(TURNS):
@@ -342,7 +341,7 @@ def main() -> None:
         rows |= {name: (address, None) for name, address in peers.items()}
         print(f"| slider's move to painted frame, CPU ÷ {THROTTLE} | p50 / p95, ms | ours ÷ this |")
         print("|---|---|---|")
-        with tempfile.TemporaryDirectory() as home, lab.served(Path(home)) as notebook:
+        with tempfile.TemporaryDirectory() as home, in_lab.served(Path(home)) as notebook:
             taken = moves_of_all(browser, rows, notebook)
         ours = next(iter(taken.values()))
         for name, times in taken.items():

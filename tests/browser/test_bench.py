@@ -78,7 +78,9 @@ def test_the_first_answer_is_for_good_and_python_gives_the_same_points(page):
     one.locator(f"input[value={right}]").check()
     send = one.get_by_role("button", name="Answer for good")
     send.click()
-    expect(one.locator(".hx-said")).to_contain_text("Say how sure you are, from 20 % (a guess) to 95 %")
+    expect(one.locator(".hx-said")).to_contain_text(
+        "Say how sure you are, from 20 % (a guess) to 95 %"
+    )
     one.get_by_label("How sure").fill("80")
     send.click()
     expect(one.locator(".hx-said")).to_contain_text("Right. You were 80 % sure.")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.lab.conftest import free_port, wait_for
+from tools.child import TOKEN, answering, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,21 +16,16 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def started(tmp_path):
     """The address of what `make lab` starts."""
-    port, token = free_port(), "only-on-this-machine"
+    port = free_port()
     address = f"http://localhost:{port}"
     command = [sys.executable, "tools/lab.py", "--no-browser", f"--ServerApp.port={port}"]
-    command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
-    personal = {"JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_DATA_DIR": str(tmp_path)}
-    with (tmp_path / "lab.log").open("w") as log:
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, **personal}
-        )
-        try:
-            wait_for(f"{address}/api?token={token}", process, tmp_path / "lab.log")
-            yield f"{address}/?token={token}"
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"]
+    env = {"JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_DATA_DIR": str(tmp_path)}
+    with (
+        (tmp_path / "lab.log").open("w") as log,
+        answering(command, f"{address}/api?token={TOKEN}", cwd=ROOT, env=env, output=log),
+    ):
+        yield f"{address}/?token={TOKEN}"
 
 
 def test_lab_opens_the_chapter_as_a_notebook(browser, started):

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import socket
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
+
+from tools.child import jupyterlab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,39 +63,8 @@ def served(home: Path) -> Iterator[str]:
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     book = new_notebook(cells=[new_code_cell(CELL)], metadata={"kernelspec": kernel})
     nbformat.write(book, home / "figure.ipynb")
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    token = "only-on-this-machine"  # noqa: S105 (a server that lives for a minute)
-    options = (
-        *("--no-browser", "--allow-root", f"--port={port}", "--ServerApp.ip=127.0.0.1"),
-        *(f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={home}"),
-    )
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options],
-        cwd=home,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "JUPYTER_CONFIG_DIR": f"{home}", "JUPYTER_RUNTIME_DIR": f"{home}/run"},
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/api?token={token}", server)
-        yield f"http://localhost:{port}/lab/tree/figure.ipynb?token={token}&reset"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    """Returns once the server answers."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urlopen(address, timeout=5):  # noqa: S310 (our own server)
-                return
-        except (URLError, OSError):
-            time.sleep(0.2)
-    raise SystemExit("JupyterLab did not start")
+    with jupyterlab(home) as address:
+        yield address
 
 
 def opened(browser: Browser, address: str) -> Page:
