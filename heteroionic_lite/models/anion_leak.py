@@ -29,6 +29,7 @@ leak_share = Parameter(
     "s_leak", "leak_share", "dimensionless", 0.01, 0, 0.2,
     "share of the current that crosses the face on anions", "illustrative",
     domain=sympy.Interval.Ropen(FRACTION.start, FRACTION.end),
+    display_unit="percent",
 )
 _slow_cation = cation_diffusivity.having(high=2e-10)
 _fast_anion = anion_diffusivity.having(low=1e-10)

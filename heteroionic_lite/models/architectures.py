@@ -78,6 +78,7 @@ cell_resistance = Model(
 interface_share = Model(
     "interface_share", "w_int", _N * _Rint / cell_resistance.expression,
     cell_resistance.parameters, "dimensionless", "share of the interfaces in that sum", "Fig. 1",
+    display_unit="percent",
 )
 
 tolerable_interface_resistance = Model(

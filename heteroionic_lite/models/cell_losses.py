@@ -31,6 +31,7 @@ allowed_share = Parameter(
     "epsilon_U", "allowed_share", "dimensionless", 0.05, 0.005, 0.3,
     "share of its voltage, and so of its energy, that the cell may lose in the electrolytes",
     "illustrative", domain=FRACTION,
+    display_unit="percent",
 )
 
 _i, _U, _share = cell_current.symbol, cell_voltage.symbol, allowed_share.symbol
@@ -49,17 +50,20 @@ loss_share = Model(
     (*cell_resistance.parameters, cell_current, cell_voltage), "dimensionless",
     "share of the cell's voltage, and so of its energy, lost in layers and interfaces", "Fig. 1",
     called="share of the voltage lost",
+    display_unit="percent",
 )
 
 layers_loss_share = Model(
     "layers_loss_share", "w_layers", _i * layers_resistance.expression / _U,
     (*layers_resistance.parameters, cell_current, cell_voltage), "dimensionless",
     "share of the cell's voltage lost in the layers alone", "Fig. 1",
+    display_unit="percent",
 )
 
 loss_limit = Model(
     "loss_limit", "w_max", _share, (allowed_share,), "dimensionless", "the share that is allowed",
     "Fig. 1", "illustrative",
+    display_unit="percent",
 )
 
 present_interface = Model(

@@ -24,6 +24,7 @@ volume_fraction = Parameter(
     "phi", "volume_fraction", "dimensionless", 0.2, 0, 0.5, "share of the filler in the volume",
     domain=FRACTION,
     called="volume fraction of the filler",
+    display_unit="percent",
 )
 contact_resistance = Parameter(
     "R_i", "contact_resistance", "ohm m^2", 2.1e-4, 0, 10,
@@ -111,6 +112,7 @@ boundary_share = Model(
     (grain_resistivity, boundary_resistivity, boundary_thickness, grain_size), "dimensionless",
     "share of the grain boundaries in the resistance", "section 4",
     called="share of the grain boundaries",
+    display_unit="percent",
 )
 
 brick_layer_capacitance_ratio = Model(

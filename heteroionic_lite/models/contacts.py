@@ -24,6 +24,7 @@ contact_area_share = Parameter(
     "share of the area in true contact", "illustrative", scale="log",
     domain=sympy.Interval.Lopen(0, 1),
     called="share of the area in contact",
+    display_unit="percent",
 )
 intimate_resistance = Parameter(
     "R_true", "intimate_resistance", "ohm m^2", 0.005, 1e-5, 1,
@@ -44,6 +45,7 @@ cleaned_share = Parameter(
     "chi_cl", "cleaned_share", "dimensionless", 0, 0, 1,
     "share of the layer of impurities that is taken off",
     "illustrative", domain=FRACTION,
+    display_unit="percent",
 )
 
 _x, _R, _C = (

@@ -78,6 +78,7 @@ contact_pair_share = Model(
     "share of cations in contact with an anion", "section 2", "illustrative",
     citation="sagane2009conc",
     called="share of contact ion pairs",
+    display_unit="percent",
 )
 
 pair_cleavage_barrier = Model(

@@ -26,6 +26,7 @@ asymmetry = Parameter(
 transfer_share = Parameter(
     "w", "transfer_share", "dimensionless", 0.62, 0, 1,
     "share of charge transfer in the interface's resistance", domain=FRACTION,
+    display_unit="percent",
 )
 
 _n, _A, _w, _alpha = (
@@ -40,6 +41,7 @@ inferred_transfer_share = Model(
     "inferred_transfer_share", "w", _n + _root, _measured, "dimensionless",
     "share of charge transfer in the resistance, from slope and asymmetry at small bias",
     "section 5",
+    display_unit="percent",
 )
 
 inferred_transfer_coefficient = Model(

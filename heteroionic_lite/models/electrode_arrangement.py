@@ -37,6 +37,7 @@ misjudgement = Parameter(
     "epsilon_m", "misjudgement", "dimensionless", 0.02, -0.3, 0.3,
     "relative error of everything that is subtracted", "illustrative",
     called="relative error of what is subtracted",
+    display_unit="percent",
 )
 
 _Rel, _Rb, _Rint, _R2 = (

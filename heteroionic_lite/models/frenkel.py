@@ -28,6 +28,7 @@ from heteroionic_lite.models.relaxation import relaxation_exchange_flux, relaxat
 interstitial_share = Parameter(
     "s_i", "interstitial_share", "dimensionless", 1, 0.55, 1,
     "share of the current that crosses the interface as interstitials", domain=FRACTION,
+    display_unit="percent",
 )
 _slow_interstitials = interstitial_diffusivity.having(high=1e-9)
 _fast_vacancies = vacancy_diffusivity.having(low=1e-9)

@@ -163,6 +163,7 @@ contact_share = Model(
     "share of the area in true contact, if that capacitance is a Helmholtz-like layer's",
     "section 3",
     called="share of the area in contact",
+    display_unit="percent",
 )
 
 arc_capacitance = Model(

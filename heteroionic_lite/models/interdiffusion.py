@@ -46,6 +46,7 @@ product_conductivity = Parameter(
 open_share = Parameter(
     "x_open", "open_share", "dimensionless", 0, 0, 1,
     "share of the area in which paths of the first solid remain", "illustrative", domain=FRACTION,
+    display_unit="percent",
 )
 
 _A, _B, _w, _h = (

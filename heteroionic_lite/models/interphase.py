@@ -66,6 +66,7 @@ charge_transfer_share = Model(
     "charge_transfer_share", "w", _transfer.expression / interface_resistance.expression,
     interface_resistance.parameters, "dimensionless",
     "share of charge transfer in the interface's resistance", "section 5",
+    display_unit="percent",
 )
 
 apparent_slope = Model(

@@ -24,6 +24,7 @@ plasticised_share = Parameter(
     "x_pl", "plasticised_share", "dimensionless", 0.05, 0, 1,
     "share of the contact that has plasticiser", domain=FRACTION,
     called="share of the contact with plasticiser",
+    display_unit="percent",
 )
 first_prefactor = Parameter(
     "B_1", "first_prefactor", "ohm m^2", 1e-15, 1e-18, 1e-6,

@@ -193,6 +193,7 @@ pinhole_share = Parameter(
     "theta_0", "pinhole_share", "dimensionless", 0.2, 0, 1,
     "share of the contact that is bare at first",
     "illustrative", domain=FRACTION,
+    display_unit="percent",
 )
 film_resistance = Parameter(
     "R_f", "film_resistance", "ohm m^2", 0.03, 0, 1,

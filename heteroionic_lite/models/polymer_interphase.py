@@ -50,6 +50,7 @@ spei_transfer_share = Model(
     "spei_transfer_share", "w_ct", _Rct / spei_interface_resistance.expression,
     (spei_resistance, beside_spei), "dimensionless", "share of the step in that sum",
     "Eq. 4; section 3",
+    display_unit="percent",
 )
 
 polymer_polarisation_resistance = Model(

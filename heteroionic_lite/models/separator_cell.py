@@ -116,21 +116,25 @@ separator_cell_resistance = Model(
 liquid_share = Model(
     "liquid_share", "w_liq", _liquid / _cell, _all, "dimensionless",
     "share of the liquid in the cell's resistance", "Fig. 1a",
+    display_unit="percent",
 )
 
 plate_share = Model(
     "plate_share", "w_plate", _solid / _cell, _all, "dimensionless",
     "share of the plate in the cell's resistance", "Fig. 1a",
+    display_unit="percent",
 )
 
 faces_share = Model(
     "faces_share", "w_faces", _faces / _cell, _all, "dimensionless",
     "share of the two faces in the cell's resistance", "Fig. 1a",
+    display_unit="percent",
 )
 
 electrodes_share = Model(
     "electrodes_share", "w_electr", _electrodes / _cell, _all, "dimensionless",
     "share of the electrodes in the cell's resistance", "Fig. 1a",
+    display_unit="percent",
 )
 
 separator_cell_loss = Model(

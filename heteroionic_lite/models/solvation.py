@@ -87,6 +87,7 @@ first_step_share = Model(
     "first_step_share", "w_1", _first / (1 + _first),
     (first_barrier, second_barrier, prefactor_ratio, temperature), "dimensionless",
     "share of step 1 in the resistance of the two", "section 2",
+    display_unit="percent",
 )
 
 resistance_from_bond_retention = Model(
