@@ -19,6 +19,7 @@ from heteroionic_lite.diagnosis.laws import (
     Law,
     every_law,
 )
+from heteroionic_lite.diagnosis.wider_laws import REFERENCE_TIME, WIDER, every_wider_law
 from heteroionic_lite.faces.javascript import constants_source, several_source
 
 GLOBAL = "heteroionicLaws"
@@ -27,10 +28,10 @@ GLOBAL = "heteroionicLaws"
 @cache
 def _object() -> str:
     """The constants and the object of all laws, as JavaScript."""
-    entries = [f"{one.name}: {{\n{_functions(one)}\n}}," for one in every_law()]
+    entries = [f"{one.name}: {{\n{_functions(one)}\n}}," for one in (*every_law(), *every_wider_law())]
     reference = (
         f"{{ concentration: {REFERENCE_CONCENTRATION!r}, temperature: {REFERENCE_TEMPERATURE!r}, "
-        f"faraday: {CONSTANTS[FARADAY].value!r}, gas: {CONSTANTS[GAS_CONSTANT].value!r} }}"
+        f"time: {REFERENCE_TIME!r}, faraday: {CONSTANTS[FARADAY].value!r}, gas: {CONSTANTS[GAS_CONSTANT].value!r} }}"
     )
     return "\n".join(
         [
@@ -44,7 +45,7 @@ def _object() -> str:
 
 
 def _functions(law: Law) -> str:
-    names = {symbol: name for name, symbol in (CONDITIONS | PARAMETERS).items()}
+    names = {symbol: name for name, symbol in (CONDITIONS | PARAMETERS | WIDER).items()}
     value = several_source(f"{law.name}: value", names, law.value)
     balance = "null"
     if law.balance:
