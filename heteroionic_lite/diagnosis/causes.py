@@ -1,4 +1,4 @@
-"""What a refusal may come from: causes that no mechanism on offer has, each tried with some of them.
+"""What a refusal may come from: causes that no mechanism on offer has, tried with some of these.
 
 >>> [cause.name for cause in CAUSES]
 ['electrolyte_left', 'nernst_layer', 'root_growth', 'salty_layer']
@@ -103,7 +103,7 @@ def causes(table: Table, tried: Sequence[Fit]) -> tuple[Found, ...]:
             if candidate is None or candidate in wider:
                 continue
             curve = Curve(candidate, base.problem.rows)
-            one = fit_from(curve, base.problem, _starts(cause, base), order[0].aicc)
+            one = fit_from(curve, base.problem, _starts(cause, candidate, base), order[0].aicc)
             if one is not None and cause.more not in one.at_bound:
                 wider[candidate] = one
         left = [
@@ -125,12 +125,10 @@ def _left_over(table: Table, fit: Fit) -> float | None:
     return min(chances) if shape and min(chances) >= LEVEL else None
 
 
-def _starts(cause: Cause, base: Fit) -> list[FloatArray]:
+def _starts(cause: Cause, candidate: Candidate, base: Fit) -> list[FloatArray]:
     """Where its fits begin: the mechanism as it was fitted, and a little or much of the cause."""
     known = dict(zip(base.candidate.free, base.free, strict=True))
     rows, problem = base.problem.rows, base.problem
-    carried = cause.carried(base.candidate)
-    assert carried is not None
     scale = _scale(cause, rows, problem)
     found = []
     for share in _OF["begin"][cause.more]:
@@ -141,7 +139,7 @@ def _starts(cause: Cause, base: Fit) -> list[FloatArray]:
             late = known["layer_resistance"] * known["late_share"] * grown
             values["layer_resistance"] = known["layer_resistance"] * (1 - known["late_share"])
             values[cause.more] = 2 * share * late * np.sqrt(REFERENCE_TIME / last)
-        found.append(np.array([values[name] for name in carried.free]))
+        found.append(np.array([values[name] for name in candidate.free]))
     return found
 
 

@@ -176,9 +176,7 @@ def assembled(
     balance = step_drop + ohmic * current / thermal
     by_drop = sympy.diff(value, step_drop)
     slope = sympy.diff(balance, step_drop)
-    gradient = [
-        sympy.diff(value, p) - by_drop * sympy.diff(balance, p) / slope for p in parameters
-    ]
+    gradient = [sympy.diff(value, p) - by_drop * sympy.diff(balance, p) / slope for p in parameters]
     in_full = [_written_out(one, interfaces) for one in (value, *gradient, balance, slope)]
     return Law(name, tuple(in_full[:-2]), (in_full[-2], in_full[-1]), parameters)
 

@@ -11,6 +11,7 @@ module. Nothing is compiled from a text on the page.
 from functools import cache
 
 from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
+from heteroionic_lite.diagnosis.asymmetry import MARGIN, MEASURED
 from heteroionic_lite.diagnosis.laws import (
     CONDITIONS,
     PARAMETERS,
@@ -28,20 +29,32 @@ GLOBAL = "heteroionicLaws"
 @cache
 def _object() -> str:
     """The constants and the object of all laws, as JavaScript."""
-    entries = [f"{one.name}: {{\n{_functions(one)}\n}}," for one in (*every_law(), *every_wider_law())]
-    reference = (
-        f"{{ concentration: {REFERENCE_CONCENTRATION!r}, temperature: {REFERENCE_TEMPERATURE!r}, "
-        f"time: {REFERENCE_TIME!r}, faraday: {CONSTANTS[FARADAY].value!r}, gas: {CONSTANTS[GAS_CONSTANT].value!r} }}"
-    )
+    laws = (*every_law(), *every_wider_law())
+    entries = [f"{one.name}: {{\n{_functions(one)}\n}}," for one in laws]
+    values = {
+        "concentration": REFERENCE_CONCENTRATION,
+        "temperature": REFERENCE_TEMPERATURE,
+        "time": REFERENCE_TIME,
+        "faraday": CONSTANTS[FARADAY].value,
+        "gas": CONSTANTS[GAS_CONSTANT].value,
+    }
+    reference = f"{{ {', '.join(f'{name}: {value!r}' for name, value in values.items())} }}"
     return "\n".join(
         [
             *constants_source([FARADAY, GAS_CONSTANT]),
             "const laws = {",
             *entries,
             "};",
-            f"const published = {{ laws, reference: {reference} }};",
+            f"const falsification = {_falsification()};",
+            f"const published = {{ laws, falsification, reference: {reference} }};",
         ]
     )
+
+
+def _falsification() -> str:
+    """What slope and asymmetry at rest give of n² + A, with its derivatives by them."""
+    names = dict(zip(MEASURED, ("concentration_slope", "asymmetry"), strict=True))
+    return several_source("falsification", names, MARGIN)
 
 
 def _functions(law: Law) -> str:

@@ -1,9 +1,12 @@
 /** From a table to a verdict, its doubts and the next measurement: the page's twin of `diagnose`. */
+import { measured, type Asymmetry } from "./asymmetry.ts";
+import { causing, type Cause } from "./causes.ts";
 import { offered, undecided, type Candidate } from "./candidates.ts";
 import type { Published, Table } from "./data.ts";
 import { doubts } from "./doubts.ts";
 import { fit, problemOf, type Fit } from "./fit.ts";
 import { propose, type Costs, type Proposal } from "./next.ts";
+import { resampling, type Resampled } from "./resamples.ts";
 import { mechanism } from "./sentences.ts";
 import { withoutWeights } from "./slips.ts";
 import { profiling, type Interval } from "./uncertainty.ts";
@@ -18,6 +21,9 @@ export interface Diagnosis {
   untested: Candidate[];
   verdict: Verdict;
   doubts: string[];
+  /** of a refusal: what would go with these rows, and what slope and asymmetry say */
+  causes: Cause[];
+  asymmetry: Asymmetry | null;
   next: Proposal | null;
 }
 
@@ -41,10 +47,12 @@ export function* diagnosing(table: Table, published: Published, costs: Partial<C
   const layers = untested.filter((one) => one.layer !== "" && !undecided(one)).map(mechanism);
   let verdict = conclude(table, tried, layers);
   if (verdict.kind === "none") verdict = (yield* withoutWeights(table, candidates, published)) ?? verdict;
+  const causes = verdict.kind === "none" ? yield* causing(table, tried) : [];
+  const asymmetry = verdict.kind === "none" ? measured(table, published) : null;
   return {
-    table, fits, untested, verdict,
+    table, fits, untested, verdict, causes, asymmetry,
     weights: weights(fits),
-    doubts: doubts(table, tried, untested, verdict),
+    doubts: doubts(table, tried, untested, verdict, causes, asymmetry),
     next: propose(table, tried, verdict, costs),
   };
 }
@@ -57,6 +65,16 @@ export function parameters(diagnosis: Diagnosis): Interval[] {
 export function* bounding({ fits, verdict }: Diagnosis): Generator<void, Interval[]> {
   const named = fits.find(({ name }) => name === verdict.named);
   return !named || verdict.kind === "none" || verdict.kind === "outlier" ? [] : yield* profiling(named);
+}
+
+/** Intervals of the named fit from resamples of its residuals; null where nothing is named. */
+export function resampled(diagnosis: Diagnosis, samples?: number, seed?: number): Resampled | null {
+  return atOnce(resamplingOf(diagnosis, samples, seed));
+}
+
+export function* resamplingOf({ fits, verdict }: Diagnosis, samples?: number, seed?: number): Generator<void, Resampled | null> {
+  const named = fits.find(({ name }) => name === verdict.named);
+  return !named || verdict.kind === "none" || verdict.kind === "outlier" ? null : yield* resampling(named, samples, seed);
 }
 
 function atOnce<T>(slices: Generator<void, T>): T {
