@@ -320,6 +320,13 @@ OUTSIDE: dict[str, Outside] = {
     "noise grows with R": _more_noise,
     "one typing error": _typing_error,
 }
+# What a refusal calls them, where it tries them (causes.py).
+CALLED = {
+    "layer conducts better in salt": "salty_layer",
+    "electrolyte left in": "electrolyte_left",
+    "Nernst layer": "nernst_layer",
+    "growth with the root of time": "root_growth",
+}
 # Of these a diagnosis is to refuse nine of ten.
 REFUSED = (
     "viscosity",

@@ -34,9 +34,7 @@ def plain(table):
     }
 
 
-def ask(
-    tables=(), *, curves=(), slopes=(), special=(), detailed=False, costs=None, resamples=None
-):
+def ask(tables=(), *, curves=(), slopes=(), special=(), detailed=False, costs=None, resamples=None):
     """What the page says of some tables, curves, slopes and values of distributions.
 
     ``resamples`` are samples and seed of those that are to be drawn of each table.

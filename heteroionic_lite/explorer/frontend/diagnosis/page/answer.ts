@@ -1,4 +1,5 @@
 /** A diagnosis as plain data: what a worker can hand over, a page show and a file keep. */
+import type { Asymmetry } from "../asymmetry.ts";
 import { Curve, rowsOf, type Rows } from "../curves.ts";
 import { HOUR, extent, varying, type Column, type Published, type Quantity, type Table } from "../data.ts";
 import { bounding, diagnosing } from "../diagnose.ts";
@@ -50,6 +51,9 @@ export interface Answer {
   fits: FitAnswer[];
   untested: { name: string; mechanism: string }[];
   doubts: string[];
+  /** of a refusal, as Python's record has them */
+  causes: { name: string; with: string; value: number; aicc: number; p: number }[];
+  asymmetry: Asymmetry | null;
   next: Proposal | null;
   panels: Panel[];
   /** null: still being computed */
@@ -61,9 +65,10 @@ const LEADING = 2, POINTS = 120;
 /** First everything but the intervals, then these too. */
 export function* answering(table: Table, published: Published, costs: Partial<Costs>): Generator<Answer | void, Answer> {
   const found = yield* diagnosing(table, published, costs);
-  const { fits, verdict, untested, doubts, next, weights } = found;
+  const { fits, verdict, untested, doubts, causes, asymmetry, next, weights } = found;
   const first: Answer = {
-    kind: "table", verdict, doubts, next,
+    kind: "table", verdict, doubts, asymmetry, next,
+    causes: causes.map(({ name, fit, value, p }) => ({ name, with: fit.name, value, aicc: fit.aicc, p })),
     rows: table.resistance.length,
     numbers: [...(table.numbers ?? table.resistance.map((_, i) => i + 1))],
     fits: fits.map((one) => fitAnswer(one, weights.get(one.name) ?? 0)),
