@@ -27,7 +27,8 @@ COLUMNS = {
     "forms": {"named": "named rightly", "in_set": "truth in the set", "refused": "refused",
               "undecided": "layer undecided"},
     "outside": {"refused": "refused", "cause": "its cause named",
-                "other_cause": "only another named", "one_model": "one mechanism had 95 % of the weight"},
+                "other_cause": "only another named",
+                "one_model": "one mechanism had 95 % of the weight"},
     "next": {"named": "named rightly", "layer": "a layer seen", "undecided": "layer undecided"},
     "coverage": {"transfer_coefficient": "α", "layer_resistance": "resistance of the layer"},
 }  # fmt: skip

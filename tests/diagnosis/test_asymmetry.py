@@ -33,7 +33,7 @@ def test_no_table_inside_the_set_is_called_impossible():
 
 
 def test_most_asymmetries_of_the_wrong_sign_are_called_impossible():
-    """By n² + A where the step's own α is high, by 2n + A where it is low; between them some pass."""
+    """By n² + A where the step's own α is high, by 2n + A where it is low; some pass between."""
     rng = np.random.default_rng(7)
     keys, high = Counter(), Counter()
     for _ in range(100):

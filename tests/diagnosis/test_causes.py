@@ -92,6 +92,7 @@ def test_page_and_python_name_the_same_causes():
         drawn("Nernst layer", 1, stated=True)[0][0],
         drawn("electrolyte left in", 1, noise=0.01)[0][0],
         _three_ages(),
+        drawn("electrolyte left in", 5, seed=99)[4][0],
     ]
     for table, page in zip(tables, ask(tables)["answers"], strict=True):
         own = of_table(table)
@@ -105,6 +106,9 @@ def test_page_and_python_name_the_same_causes():
             for place in one.fit.inside:
                 error = np.sqrt(one.fit.covariance[place, place])
                 assert abs(other["free"][place] - one.fit.free[place]) <= 1e-6 * error
+    assert len(own.causes) == 2
+    (several,) = (doubt for doubt in own.doubts if "do not tell them apart: " in doubt)
+    assert several.count("charge transfer + growing layer with ") == 2
 
 
 def _three_ages():
