@@ -39,7 +39,7 @@ export function parametersPart({ parameters, verdict, fits }: Answer, check: Che
   const found = "found" in check ? check.found : null;
   const heads = ["", "value", "95 % interval", ...(found ? ["by resamples"] : []), ""];
   return part("Parameters", h("p", { class: "hx-dg-quiet" }, `Of ${named?.mechanism}, with 95 % intervals from the profile of the likelihood. “…” is open: the rows do not bound it.`),
-    h("div", { class: "hx-dg-scroll", tabindex: 0, role: "group", "aria-label": "Parameters" }, h("table", { class: "hx-dg-of" },
+    h("div", { class: "hx-dg-scroll", tabindex: 0, role: "group", "aria-label": "Parameters" }, h("table", { class: "hx-dg-of", "data-checked": found !== null },
       h("thead", {}, h("tr", {}, ...heads.map((one) => h("th", { scope: "col" }, one)))),
       h("tbody", {}, ...parameters.map((one, i) => h("tr", {},
         h("th", { scope: "row" }, one.title), h("td", {}, h("b", {}, ...symbol(one.symbol), ` = ${one.shown}`)), h("td", {}, one.interval), found ? h("td", {}, found.intervals[i]!.interval) : null, h("td", {}, strip(one))))))),
@@ -48,7 +48,7 @@ export function parametersPart({ parameters, verdict, fits }: Answer, check: Che
 
 function checkPart(check: Check): HTMLElement {
   if ("found" in check) return h("p", { class: "hx-dg-quiet" },
-    `By resamples: the residuals were dealt to other rows and the mechanism fitted again, ${check.found.samples} times, seed ${check.found.seed}. Where both intervals agree, nothing hangs on the shape of the noise.`);
+    `By resamples: the residuals were dealt to other rows and the mechanism fitted again, ${check.found.samples} times, seed ${check.found.seed}. Where both intervals agree, the shape of the noise matters little.`);
   return check.ask ? button(`Check the intervals by ${RULES.resamples.samples} resamples`, check.ask)
     : h("p", { class: "hx-dg-busy" }, `${RULES.resamples.samples} resamples are being fitted…`);
 }
