@@ -130,6 +130,15 @@ def test_a_phone_shows_verdict_figures_parameters_next_and_all_in_this_order(ope
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_a_refusal_says_where_to_look_as_python_does(open_page):
+    page = open_page(PAGE)
+    text = examples()["outside"].text
+    paste(page, text)
+    concluded(page, "none")
+    cause = next(one for one in diagnose(text).doubts if one.startswith("With electrolyte left in"))
+    expect(page.locator("#diagnosis-tool li").filter(has_text=cause)).to_be_visible(timeout=30_000)
+
+
 def test_intervals_are_checked_by_resamples_as_in_python_and_taken_home(open_page):
     page = open_page(PAGE)
     text = examples()["transfer"].text

@@ -14,6 +14,7 @@ import { conclude, ranked, weights, type Verdict } from "./verdict.ts";
 
 export interface Diagnosis {
   table: Table;
+  tried: readonly Fit[];
   /** testable, the least AICc first */
   fits: Fit[];
   /** share of support of each, by name */
@@ -28,10 +29,10 @@ export interface Diagnosis {
 }
 
 export function diagnose(table: Table, published: Published, costs: Partial<Costs> = {}): Diagnosis {
-  return atOnce(diagnosing(table, published, costs));
+  return atOnce(explaining(atOnce(diagnosing(table, published, costs)), published));
 }
 
-/** The same in slices: a page without a worker draws between them. */
+/** The same in slices, but for the causes of a refusal: a page without a worker draws between them. */
 export function* diagnosing(table: Table, published: Published, costs: Partial<Costs> = {}): Generator<void, Diagnosis> {
   const problem = problemOf(table, published);
   const candidates = offered(table);
@@ -47,14 +48,20 @@ export function* diagnosing(table: Table, published: Published, costs: Partial<C
   const layers = untested.filter((one) => one.layer !== "" && !undecided(one)).map(mechanism);
   let verdict = conclude(table, tried, layers);
   if (verdict.kind === "none") verdict = (yield* withoutWeights(table, candidates, published)) ?? verdict;
-  const causes = verdict.kind === "none" ? yield* causing(table, tried) : [];
-  const asymmetry = verdict.kind === "none" ? measured(table, published) : null;
   return {
-    table, fits, untested, verdict, causes, asymmetry,
+    table, tried, fits, untested, verdict, causes: [], asymmetry: null,
     weights: weights(fits),
-    doubts: doubts(table, tried, untested, verdict, causes, asymmetry),
+    doubts: doubts(table, tried, untested, verdict),
     next: propose(table, tried, verdict, costs),
   };
+}
+
+/** What a refusal may come from, which of many rows takes longer than the refusal. */
+export function* explaining(found: Diagnosis, published: Published): Generator<void, Diagnosis> {
+  const { table, tried, untested, verdict } = found;
+  if (verdict.kind !== "none") return found;
+  const causes = yield* causing(table, tried), asymmetry = measured(table, published);
+  return { ...found, causes, asymmetry, doubts: doubts(table, tried, untested, verdict, causes, asymmetry) };
 }
 
 /** Of the named fit with 95 % intervals; none where the verdict refuses. They take longer than all else. */

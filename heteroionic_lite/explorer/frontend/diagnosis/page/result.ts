@@ -98,8 +98,11 @@ export function allPart({ fits, untested }: Answer): HTMLElement {
     h("p", { class: "hx-dg-quiet" }, "A share of support is no probability: a mechanism that is not listed may be the true one."));
 }
 
-export function doubtsPart(doubts: readonly string[]): HTMLElement | null {
-  return doubts.length ? part("Keep in mind", h("ul", {}, ...doubts.map((one) => h("li", {}, capital(one))))) : null;
+/** `waits`: more of them are being looked for. */
+export function doubtsPart(doubts: readonly string[], waits = false): HTMLElement | null {
+  if (!doubts.length && !waits) return null;
+  return part("Keep in mind", h("ul", {}, ...doubts.map((one) => h("li", {}, capital(one)))),
+    waits ? h("p", { class: "hx-dg-busy" }, "Causes are being tried…") : null);
 }
 
 /** Buttons below the verdict: leave odd rows out, put others back. */

@@ -193,7 +193,7 @@ export class Tool {
     const parameters = parametersPart(answer, { ask: () => this.check(table, answer, parameters!, home!) });
     const home = answer.parameters ? tableHome(this.home, table, answer, null) : null;
     this.result.replaceChildren(...[
-      this.pictures, parameters, nextPart(answer, this.now, patch), allPart(answer), doubtsPart(answer.doubts), home,
+      this.pictures, parameters, nextPart(answer, this.now, patch), allPart(answer), doubtsPart(answer.doubts, answer.verdict.kind === "none" && !answer.parameters), home,
     ].filter((one) => one !== null));
   }
 
