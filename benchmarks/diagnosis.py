@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 from heteroionic_lite.diagnosis.candidates import Candidate  # noqa: E402
 from heteroionic_lite.diagnosis.curves import Rows  # noqa: E402
 from heteroionic_lite.diagnosis.simulation import (  # noqa: E402
+    CALLED,
     DESIGNS,
     OUTSIDE,
     REFUSED,
@@ -100,7 +101,7 @@ def choice(sets, rng):
 
 
 def outside(sets, rng):
-    """Causes that are no candidate: refused, and how often one has 95 % of the weight anyway."""
+    """Causes that are no candidate: refused, which cause is then named, and what weights say."""
     for cause, made in OUTSIDE.items():
         tables = []
         for _ in range(sets):
@@ -115,6 +116,10 @@ def outside(sets, rng):
             "refused": sum(one["verdict"]["kind"] in ("none", "outlier") for one in found),
             "one_model": sum(one["fits"][0]["weight"] > HOLDS for one in found),
         }
+        named = [{one["name"] for one in answer["causes"]} for answer in found]
+        own = CALLED.get(cause)
+        row["cause"] = None if own is None else sum(own in some for some in named)
+        row["other_cause"] = sum(bool(some) and own not in some for some in named)
         goals = {}
         if cause in REFUSED:
             goals = {"refused": (row["refused"] / sets, ">=", 0.9)}

@@ -26,7 +26,9 @@ COLUMNS = {
                "undecided": "layer undecided"},
     "forms": {"named": "named rightly", "in_set": "truth in the set", "refused": "refused",
               "undecided": "layer undecided"},
-    "outside": {"refused": "refused", "one_model": "one mechanism had 95 % of the weight"},
+    "outside": {"refused": "refused", "cause": "its cause named",
+                "other_cause": "only another named",
+                "one_model": "one mechanism had 95 % of the weight"},
     "next": {"named": "named rightly", "layer": "a layer seen", "undecided": "layer undecided"},
     "coverage": {"transfer_coefficient": "α", "layer_resistance": "resistance of the layer"},
 }  # fmt: skip
@@ -66,6 +68,9 @@ def line(row: dict[str, Any], columns: dict[str, str]) -> str:
     cells = [escape(row["design"]), escape(row["truth"])]
     for name in columns:
         goal = row["goals"].get(name)
+        if row[name] is None:
+            cells.append("–")
+            continue
         value = row[name] if isinstance(row[name], float) else row[name] / row["sets"]
         cells.append(reached(goal) if goal else percent(value))
     others = {name: goal for name, goal in row["goals"].items() if name not in columns}

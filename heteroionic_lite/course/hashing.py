@@ -1,24 +1,11 @@
-"""A 32-bit hash that Python and a page compute alike: from it come the numbers of a sheet.
-
->>> hash32("YT4WAX2|ps1.1|0|concentration")
-3053180247
+"""What a sheet's code makes its numbers of: a hash that Python and a page compute alike.
 
 It keeps nothing secret and is not meant to: what it makes of a sheet's code anyone may know.
 """
 
-_MASK = 0xFFFFFFFF
+from heteroionic_lite.hashing import hash32
 
-
-def hash32(text: str) -> int:
-    """FNV-1a over the bytes of the text, its bits then mixed as MurmurHash3 ends."""
-    value = 0x811C9DC5
-    for byte in text.encode("utf-8", "surrogatepass"):
-        value = ((value ^ byte) * 0x01000193) & _MASK
-    value ^= value >> 16
-    value = (value * 0x85EBCA6B) & _MASK
-    value ^= value >> 13
-    value = (value * 0xC2B2AE35) & _MASK
-    return value ^ (value >> 16)
+__all__ = ["hash32", "share", "spread"]
 
 
 def share(text: str) -> float:

@@ -18,8 +18,9 @@ import numpy as np
 from heteroionic_lite.diagnosis.laws import PARAMETERS
 from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import Table
+from heteroionic_lite.diagnosis.wider_laws import WIDER
 
-NAMES = tuple(PARAMETERS)
+NAMES = (*PARAMETERS, *WIDER)
 AGES = int(RULES["ages"])  # so many make a growth that can be fitted
 
 Step = Literal["", "transfer", "diffusion", "diode"]
@@ -35,13 +36,15 @@ _LAYERS: dict[str, list[str]] = {"": [], **RULES["layers"]}
 class Candidate:
     """A mechanism: a step, a layer, or both in series.
 
-    ``warm`` adds one activation energy; ``also`` names a mechanism that is the same law here.
+    ``warm`` adds one activation energy; ``also`` names a mechanism that is the same law here;
+    ``more`` is the parameter of a cause that no mechanism on offer has (``causes.py``).
     """
 
     step: Step = ""
     layer: Layer = ""
     warm: bool = False
     also: Also = ""
+    more: str = ""
 
     @cached_property
     def name(self) -> str:
@@ -55,7 +58,8 @@ class Candidate:
         if self.step == "transfer":
             of_step = (*of_step, "transfer_coefficient")
         warm = ("activation_energy",) if self.warm else ()
-        return (*of_step, *_LAYERS[self.layer], *warm)
+        more = (self.more,) if self.more else ()
+        return (*of_step, *_LAYERS[self.layer], *warm, *more)
 
     @cached_property
     def places(self) -> tuple[int, ...]:
@@ -72,6 +76,11 @@ class Candidate:
     def layered(self) -> bool:
         """Whether it has a layer."""
         return bool(self.layer)
+
+    @property
+    def behind(self) -> bool:
+        """Whether its step, if it has one, has something else in series."""
+        return self.layered or bool(self.more)
 
     @property
     def undecided(self) -> bool:

@@ -14,6 +14,8 @@ from heteroionic_lite.diagnosis.minimum import Way
 from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import FloatArray
 
+_CURVED = ("transfer_coefficient", "activation_energy", "salt_exponent")
+
 
 class Coordinates:
     """Free parameters of a curve to coordinates and back, with the gradient in them."""
@@ -21,7 +23,7 @@ class Coordinates:
     def __init__(self, curve: Curve) -> None:
         self.curve = curve
         candidate = curve.candidate
-        self.turned = bool(candidate.step) and candidate.layered
+        self.turned = bool(candidate.step) and candidate.behind
         self.grows = "log_time" in candidate.free
         self.at = candidate.free.index("layer_resistance") if self.grows else 0
         self.time = curve.rows.time
@@ -54,13 +56,13 @@ class Coordinates:
     def way(self) -> Way:
         """How a fit moves: a time of growth in small steps; R is linear in what is a resistance."""
         free = self.curve.candidate.free
-        curved = [name in ("transfer_coefficient", "activation_energy") for name in free]
+        curved = [name in _CURVED for name in free]
         reach = np.full(len(free), np.inf)
         if self.grows:
             curved[self.at + 2] = True
             reach[self.at + 2] = RULES["starts"]["reach"]
         linear = tuple(i for i, bent in enumerate(curved) if not bent)
-        return Way(reach, linear if self.curve.candidate.layered else ())
+        return Way(reach, linear if self.curve.candidate.behind else ())
 
     def ends(self, low: FloatArray, high: FloatArray) -> tuple[FloatArray, FloatArray]:
         """The bounds of the coordinates."""

@@ -20,6 +20,7 @@ from heteroionic_lite.diagnosis.candidates import NAMES, Candidate
 from heteroionic_lite.diagnosis.laws import REFERENCE_CONCENTRATION, Law, law, layer_law
 from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.table import ROOM, FloatArray, Table
+from heteroionic_lite.diagnosis.wider_laws import wider_law, wider_layer_law
 from heteroionic_lite.faces.array import several
 
 # A bias below so many RT/zF is none: what it changes is lost in the last digit of ln R.
@@ -87,13 +88,14 @@ class Rows:
 
 @cache
 def _functions(
-    interfaces: int, kind: str, layer_only: bool
-) -> tuple[Callable[..., Any], Callable[..., Any] | None]:
-    """Value of ln R with its gradient, and the balance with its slope."""
-    one: Law = layer_law(interfaces) if layer_only else law(interfaces, kind)
+    interfaces: int, kind: str, layer_only: bool, wider: bool
+) -> tuple[Callable[..., Any], Callable[..., Any] | None, int]:
+    """Value of ln R with its gradient, the balance with its slope, and of how many parameters."""
+    of_layer, of_step = (wider_layer_law, wider_law) if wider else (layer_law, law)
+    one: Law = of_layer(interfaces) if layer_only else of_step(interfaces, kind)
     with_gradient = several(one.arguments, one.value)
     balance = several(one.arguments, one.balance) if one.balance else None
-    return with_gradient, balance
+    return with_gradient, balance, len(one.parameters)
 
 
 class Curve:
@@ -102,7 +104,9 @@ class Curve:
     def __init__(self, candidate: Candidate, rows: Rows) -> None:
         self.candidate = candidate
         self.rows = rows
-        self.value, self.balance = _functions(rows.interfaces, rows.kind, not candidate.step)
+        self.value, self.balance, self._count = _functions(
+            rows.interfaces, rows.kind, not candidate.step, bool(candidate.more)
+        )
         self._bias = rows.reduced_bias
         self._biased = np.abs(self._bias) > AT_REST
         self._conditions = (rows.concentration, rows.time, rows.temperature)
@@ -120,7 +124,8 @@ class Curve:
         drop = self._drop(values)
         concentration, time, temperature = self._conditions
         charge = self.rows.charge_number
-        found = self.value(drop, concentration, time, temperature, charge, *values)
+        known = values[: self._count]
+        found = self.value(drop, concentration, time, temperature, charge, *known)
         size = len(self.rows)
         gradient = np.empty((size, len(free)))
         for column, place in enumerate(self.candidate.places):
@@ -129,7 +134,7 @@ class Curve:
 
     def _drop(self, values: FloatArray) -> FloatArray:
         """What of the bias is left for the step: by Newton's method between none and all of it."""
-        if not self.candidate.layer or self.balance is None or not self._biased.any():
+        if not self.candidate.behind or self.balance is None or not self._biased.any():
             return self._bias
         drop = self._bias.copy()
         chosen = self._biased
@@ -137,9 +142,10 @@ class Curve:
         concentration, time, temperature = (column[chosen] for column in self._conditions)
         low, high = np.minimum(0.0, bias), np.maximum(0.0, bias)
         y = bias.copy()
+        known = values[: self._count]
         for _ in range(_MOST_STEPS):
             found, slope = self.balance(
-                y, concentration, time, temperature, self.rows.charge_number, *values
+                y, concentration, time, temperature, self.rows.charge_number, *known
             )
             excess = found - bias
             high = np.where(excess > 0, y, high)

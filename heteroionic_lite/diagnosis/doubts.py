@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from heteroionic_lite.diagnosis.asymmetry import Asymmetry
 from heteroionic_lite.diagnosis.candidates import Candidate
+from heteroionic_lite.diagnosis.causes import Found
 from heteroionic_lite.diagnosis.fit import Fit, natural
 from heteroionic_lite.diagnosis.misfit import LEVEL
 from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.starts import mirrored
-from heteroionic_lite.diagnosis.table import Table
+from heteroionic_lite.diagnosis.table import HOUR, Table
 from heteroionic_lite.diagnosis.uncertainty import together
 from heteroionic_lite.diagnosis.verdict import Verdict, members, ranked
 from heteroionic_lite.diagnosis.words import mechanism, parameter, say, shown, words
@@ -19,13 +21,21 @@ _ALIKE = float(RULES["alike"])  # σ on every row
 
 
 def doubts(
-    table: Table, fits: Sequence[Fit], untestable: Sequence[Candidate], verdict: Verdict
+    table: Table,
+    fits: Sequence[Fit],
+    untestable: Sequence[Candidate],
+    verdict: Verdict,
+    causes: Sequence[Found] = (),
+    asymmetry: Asymmetry | None = None,
 ) -> tuple[str, ...]:
-    """All that apply, the general ones first."""
+    """All that apply, the general ones first; causes and asymmetry are those of a refusal."""
     found = list(table.notices)
     if not fits:
         return tuple(found)
     problem = fits[0].problem
+    found += _of_causes(causes)
+    if asymmetry is not None and asymmetry.key:
+        found.append(_of_asymmetry(asymmetry))
     if verdict.kind == "none" and verdict.axis in words()["causes"]:
         found.append(say("causes", verdict.axis))
     if problem.noise.kind == "unknown":
@@ -53,6 +63,45 @@ def doubts(
     if table.donor_number is not None:
         found.append(say("doubts", "donor_number"))
     return tuple(found)
+
+
+def _of_causes(causes: Sequence[Found]) -> list[str]:
+    """What would go with the rows."""
+    if not causes:
+        return []
+    told = []
+    for one in causes:
+        entry = words()["wider"][one.name]
+        value = entry["value"].replace("{value}", number_text(one.value * entry["factor"], 2))
+        told.append((mechanism(one.fit.candidate), entry["cause"], value))
+    if len(told) == 1:
+        called, cause, value = told[0]
+        return [say("doubts", "cause", cause=cause, value=value, mechanism=called)]
+    listed = [
+        say("doubts", "cause_of", cause=cause, value=value, mechanism=called)
+        for called, cause, value in told
+    ]
+    return [say("doubts", "causes", list="; ".join(listed))]
+
+
+def _of_asymmetry(found: Asymmetry) -> str:
+    """Why no step behind a layer can be behind the rows."""
+    value, error = {
+        "margin": (found.margin, found.margin_error),
+        "sum": (found.sum, found.sum_error),
+    }[found.key]
+    age = ""
+    if found.time is not None:
+        age = say("doubts", "age", hours=number_text(found.time / HOUR, 3))
+    return say(
+        "doubts", found.key, age=age, slope=_with_error(found.slope, found.slope_error),
+        asymmetry=_with_error(found.asymmetry, found.asymmetry_error),
+        value=_with_error(value, error),
+    )  # fmt: skip
+
+
+def _with_error(value: float, error: float) -> str:
+    return say("doubts", "with_error", value=number_text(value, 2), error=number_text(error, 1))
 
 
 def alike(fits: Sequence[Fit]) -> list[tuple[Fit, Fit]]:

@@ -4,11 +4,13 @@ A nested mechanism is a point on a bound (R_S = 0, α = 0), so parameters are na
 fit may end there.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
 from heteroionic_lite.diagnosis.candidates import Candidate
 from heteroionic_lite.diagnosis.coordinates import Coordinates
 from heteroionic_lite.diagnosis.curves import Curve, Rows
@@ -17,12 +19,14 @@ from heteroionic_lite.diagnosis.minimum import Minimum, Residuals, along, minimu
 from heteroionic_lite.diagnosis.noise import Noise
 from heteroionic_lite.diagnosis.rules import RULES
 from heteroionic_lite.diagnosis.starts import limits, starts
-from heteroionic_lite.diagnosis.table import FloatArray, Table
+from heteroionic_lite.diagnosis.table import ROOM, FloatArray, Table
 
 _SAME = float(RULES["starts"]["same"])  # two starts that end so near each other have found the same
 _LOOK, _FOLLOWED = int(RULES["starts"]["look"]), int(RULES["starts"]["followed"])
 _AT_BOUND = float(RULES["at_bound"])
 _SINGULAR = float(RULES["singular"])
+_RESISTANCES = ("layer_resistance", "electrolyte_resistance", "root_growth")
+_THERMAL = CONSTANTS[GAS_CONSTANT].value * ROOM / CONSTANTS[FARADAY].value  # V
 _TOLERANCE = 1e-13
 _MOST_EVALUATIONS = 20
 
@@ -174,6 +178,8 @@ class Fit:
 
 def natural(name: str, value: float) -> tuple[str, float]:
     """A parameter as people know it: of a logarithm what it is the logarithm of."""
+    if name == "reciprocal_limiting_current":
+        return "limiting_current", 1 / value if value else np.inf
     if name == "log_current":
         return "exchange_current_density", float(np.exp(value))
     if name == "log_time":
@@ -182,16 +188,31 @@ def natural(name: str, value: float) -> tuple[str, float]:
 
 
 def _touches(name: str, x: float, low: float, high: float, problem: Problem) -> bool:
-    scale = float(np.exp(problem.measured.min())) if name == "layer_resistance" else 1.0
+    scale = 1.0
+    if name in _RESISTANCES:
+        scale = float(np.exp(problem.measured.min()))
+    elif name == "reciprocal_limiting_current":
+        scale = float(np.exp(problem.measured.min())) / _THERMAL
     return bool(x - low <= _AT_BOUND * scale or high - x <= _AT_BOUND * scale)
 
 
 def fit(problem: Problem, candidate: Candidate) -> Fit | None:
     """The best fit from a few starts; None where there are not more rows than parameters."""
-    parameters = len(candidate.free)
-    if len(problem) <= parameters:
-        return None
     curve = Curve(candidate, problem.rows)
+    if len(problem) <= len(candidate.free):
+        return None
+    return fit_from(curve, problem, starts(curve, problem.measured, problem.noise.weights))
+
+
+def fit_from(
+    curve: Curve, problem: Problem, begin: Sequence[FloatArray], worth: float = np.inf
+) -> Fit | None:
+    """The best fit from some starts; None where there are none, or its AICc is not below a limit.
+
+    Without the limit also a candidate is fitted that the rows cannot test.
+    """
+    candidate = curve.candidate
+    parameters = len(candidate.free)
     low, high = limits(candidate, problem.rows, problem.measured)
     coordinates = Coordinates(curve)
     least, most = coordinates.ends(low, high)
@@ -201,10 +222,7 @@ def fit(problem: Problem, candidate: Candidate) -> Fit | None:
         value, gradient = coordinates(moved)
         return weights * (value - problem.measured), weights[:, None] * gradient
 
-    begun = [
-        coordinates.of(np.clip(start, low, high))
-        for start in starts(curve, problem.measured, weights)
-    ]
+    begun = [coordinates.of(np.clip(start, low, high)) for start in begin]
     if "log_time" in candidate.free:
         # A time of growth has minima of its own: a look at all, and the best few to their ends.
         looks = [minimum(of, one, least, most, coordinates.way, _LOOK) for one in begun]
@@ -218,6 +236,8 @@ def fit(problem: Problem, candidate: Candidate) -> Fit | None:
         if near or best.squares <= problem.noise.floor:
             break
     if best is None:
+        return None
+    if worth < np.inf and not problem.criterion(best.squares, parameters) < worth:
         return None
     if not best.settled and "transfer_coefficient" in candidate.free:
         place = candidate.free.index("transfer_coefficient")

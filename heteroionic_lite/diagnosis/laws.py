@@ -76,33 +76,36 @@ class Law:
     name: str
     value: tuple[sympy.Expr, ...]
     balance: tuple[sympy.Expr, sympy.Expr] | None
+    parameters: tuple[sympy.Symbol, ...] = tuple(PARAMETERS.values())
 
     @property
     def arguments(self) -> tuple[sympy.Symbol, ...]:
         """The symbols of conditions and parameters, in the order of all functions."""
-        return (*CONDITIONS.values(), *PARAMETERS.values())
+        return (*CONDITIONS.values(), *self.parameters)
 
 
-def _warmed(expression: sympy.Expr, sign: int) -> sympy.Expr:
+def warmed(expression: sympy.Expr, sign: int) -> sympy.Expr:
     """With the one activation energy of all that is activated."""
     reciprocal = 1 / temperature.symbol - 1 / sympy.Float(REFERENCE_TEMPERATURE)
     return expression * sympy.exp(sign * activation_energy.symbol / R * reciprocal)
 
 
 @cache
-def _layer() -> sympy.Expr:
+def layer() -> sympy.Expr:
     """Resistance of the layer at an age."""
     full = interphase_resistance.symbol
     growing = saturating_growth.expression.subs(growth_time.symbol, sympy.exp(log_time))
-    return _warmed(full * (1 - late_share) + late_share * growing, +1)
+    return warmed(full * (1 - late_share) + late_share * growing, +1)
 
 
 # The current over the exchange current, as long as only its derivatives are of interest.
-_SHAPE = sympy.Function("phi")(step_drop, transfer_coefficient.symbol)
+_phi = sympy.Function("phi")
+SHAPE = _phi(step_drop, transfer_coefficient.symbol)
+FEED = _phi(step_drop, sympy.Integer(0))  # of what a liquid feeds: that of diffusion
 
 
 @cache
-def _exchange() -> sympy.Expr:
+def exchange() -> sympy.Expr:
     """The exchange current density at the concentration and temperature of a row."""
     scaled = scaled_exchange_current.expression.subs(
         {
@@ -110,7 +113,7 @@ def _exchange() -> sympy.Expr:
             exchange_current_density.symbol: sympy.exp(log_current),
         }
     )
-    return _warmed(scaled, -1)
+    return warmed(scaled, -1)
 
 
 @cache
@@ -143,6 +146,7 @@ def _slope(interfaces: int) -> sympy.Expr:
 def _written_out(expression: sympy.Expr, interfaces: int) -> sympy.Expr:
     """With the shape of the current and its derivatives in place."""
     shape = _shape(interfaces)
+    alpha = transfer_coefficient.symbol
     found = {}
     for one in expression.atoms(sympy.Derivative):
         variables = list(one.variables)
@@ -150,35 +154,52 @@ def _written_out(expression: sympy.Expr, interfaces: int) -> sympy.Expr:
         if step_drop in variables:
             variables.remove(step_drop)
             start = _slope(interfaces)
-        found[one] = sympy.diff(start, *variables) if variables else start
-    return expression.xreplace(found).xreplace({_SHAPE: shape})
+        derivative = sympy.diff(start, *variables) if variables else start
+        found[one] = derivative if one.expr == SHAPE else derivative.subs(alpha, 0)
+    return expression.xreplace(found).xreplace({SHAPE: shape, FEED: shape.subs(alpha, 0)})
+
+
+def assembled(
+    name: str,
+    interfaces: int,
+    kind: str,
+    current: sympy.Expr,
+    ohmic: sympy.Expr,
+    parameters: tuple[sympy.Symbol, ...],
+) -> Law:
+    """The law of a current, in shapes, behind something ohmic; of two such interfaces in series."""
+    thermal = R * temperature.symbol / (charge_number.symbol * F)
+    step = thermal * (
+        step_drop / current if kind == "chord" else 1 / sympy.diff(current, step_drop)
+    )
+    value = sympy.log(step + ohmic) + sympy.log(interfaces)
+    balance = step_drop + ohmic * current / thermal
+    by_drop = sympy.diff(value, step_drop)
+    slope = sympy.diff(balance, step_drop)
+    gradient = [sympy.diff(value, p) - by_drop * sympy.diff(balance, p) / slope for p in parameters]
+    in_full = [_written_out(one, interfaces) for one in (value, *gradient, balance, slope)]
+    return Law(name, tuple(in_full[:-2]), (in_full[-2], in_full[-1]), parameters)
+
+
+def ohmic_law(
+    name: str, interfaces: int, ohmic: sympy.Expr, parameters: tuple[sympy.Symbol, ...]
+) -> Law:
+    """The law of something ohmic with nothing else, which knows no bias."""
+    value = sympy.log(ohmic) + sympy.log(interfaces)
+    return Law(name, (value, *(sympy.diff(value, p) for p in parameters)), None, parameters)
 
 
 @cache
 def law(interfaces: int, kind: str) -> Law:
     """The law of one interface or of two in series, for chord or differential resistances."""
-    current, layer = _exchange() * _SHAPE, _layer()
-    thermal = R * temperature.symbol / (charge_number.symbol * F)
-    step = thermal * (
-        step_drop / current if kind == "chord" else 1 / sympy.diff(current, step_drop)
-    )
-    value = sympy.log(step + layer) + sympy.log(interfaces)
-    balance = step_drop + layer * current / thermal
-    by_drop = sympy.diff(value, step_drop)
-    slope = sympy.diff(balance, step_drop)
-    gradient = [
-        sympy.diff(value, p) - by_drop * sympy.diff(balance, p) / slope for p in PARAMETERS.values()
-    ]
-    in_full = [_written_out(one, interfaces) for one in (value, *gradient, balance, slope)]
-    return Law(f"{kind}_{interfaces}", tuple(in_full[:-2]), (in_full[-2], in_full[-1]))
+    current, own = exchange() * SHAPE, tuple(PARAMETERS.values())
+    return assembled(f"{kind}_{interfaces}", interfaces, kind, current, layer(), own)
 
 
 @cache
 def layer_law(interfaces: int) -> Law:
-    """The law of a layer with nothing else, which knows no bias."""
-    value = sympy.log(_layer()) + sympy.log(interfaces)
-    gradient = [sympy.diff(value, p) for p in PARAMETERS.values()]
-    return Law(f"layer_{interfaces}", (value, *gradient), None)
+    """The law of a layer with nothing else."""
+    return ohmic_law(f"layer_{interfaces}", interfaces, layer(), tuple(PARAMETERS.values()))
 
 
 def every_law() -> list[Law]:

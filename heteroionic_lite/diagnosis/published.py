@@ -12,6 +12,7 @@ import json
 from functools import cache
 
 from heteroionic_lite.constants import CONSTANTS, FARADAY, GAS_CONSTANT
+from heteroionic_lite.diagnosis.asymmetry import MARGIN, MEASURED
 from heteroionic_lite.diagnosis.laws import (
     CONDITIONS,
     PARAMETERS,
@@ -20,16 +21,18 @@ from heteroionic_lite.diagnosis.laws import (
     Law,
     every_law,
 )
+from heteroionic_lite.diagnosis.wider_laws import REFERENCE_TIME, WIDER, every_wider_law
 from heteroionic_lite.faces.javascript import constants_source, several_source
 
 GLOBAL = "heteroionicLaws"
 
 
 def reference() -> dict[str, float]:
-    """What the laws refer to, in SI: a concentration, a temperature, two constants."""
+    """What the laws refer to, in SI: a concentration, a temperature, a time, two constants."""
     return {
         "concentration": REFERENCE_CONCENTRATION,
         "temperature": REFERENCE_TEMPERATURE,
+        "time": REFERENCE_TIME,
         "faraday": CONSTANTS[FARADAY].value,
         "gas": CONSTANTS[GAS_CONSTANT].value,
     }
@@ -38,20 +41,28 @@ def reference() -> dict[str, float]:
 @cache
 def _object() -> str:
     """The constants and the object of all laws, as JavaScript."""
-    entries = [f"{one.name}: {{\n{_functions(one)}\n}}," for one in every_law()]
+    laws = (*every_law(), *every_wider_law())
+    entries = [f"{one.name}: {{\n{_functions(one)}\n}}," for one in laws]
     return "\n".join(
         [
             *constants_source([FARADAY, GAS_CONSTANT]),
             "const laws = {",
             *entries,
             "};",
-            f"const published = {{ laws, reference: {json.dumps(reference())} }};",
+            f"const falsification = {_falsification()};",
+            f"const published = {{ laws, falsification, reference: {json.dumps(reference())} }};",
         ]
     )
 
 
+def _falsification() -> str:
+    """What slope and asymmetry at rest give of n² + A, with its derivatives by them."""
+    names = dict(zip(MEASURED, ("concentration_slope", "asymmetry"), strict=True))
+    return several_source("falsification", names, MARGIN)
+
+
 def _functions(law: Law) -> str:
-    names = {symbol: name for name, symbol in (CONDITIONS | PARAMETERS).items()}
+    names = {symbol: name for name, symbol in (CONDITIONS | PARAMETERS | WIDER).items()}
     value = several_source(f"{law.name}: value", names, law.value)
     balance = "null"
     if law.balance:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from heteroionic_lite.diagnosis.resamples import Resampled
 from heteroionic_lite.diagnosis.uncertainty import Interval
 from heteroionic_lite.diagnosis.words import capital, mechanism, parameter, shown
 from heteroionic_lite.units import number_text
@@ -20,6 +21,8 @@ def report(diagnosis: "Diagnosis") -> str:
             for name, one in zip(diagnosis.named.candidate.free, diagnosis.parameters, strict=True)
         ]
         parts.append("\n".join(["Parameters, with 95 % intervals:", *lines]))
+    if diagnosis.resampled is not None and diagnosis.named is not None:
+        parts.append(_resampled(diagnosis.named, diagnosis.resampled))
     if diagnosis.next is not None:
         parts.append(f"Next: {diagnosis.next.sentence}")
     if diagnosis.doubts:
@@ -34,6 +37,17 @@ def report(diagnosis: "Diagnosis") -> str:
     rows += [f"- {mechanism(one)}: not testable with these rows" for one in diagnosis.untested]
     parts.append("\n".join(["All that was asked:", *rows]))
     return "\n\n".join(parts)
+
+
+def _resampled(fit: "Fit", found: Resampled) -> str:
+    """The intervals from resamples, a line for each parameter."""
+    title = f"By {found.samples} resamples of the residuals, seed {found.seed}:"
+    lines = [title]
+    for name, one in zip(fit.candidate.free, found.intervals, strict=True):
+        entry = parameter(fit.candidate, name)
+        low, high = (number_text(end * entry["factor"], 3) for end in (one.low, one.high))
+        lines.append(f"- {entry['symbol']}: {low} to {high} {entry['unit']}".rstrip())
+    return "\n".join(lines)
 
 
 def line(fit: "Fit", name: str, one: Interval) -> str:

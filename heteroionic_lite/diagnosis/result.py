@@ -5,10 +5,13 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from heteroionic_lite.diagnosis.asymmetry import Asymmetry, measured
 from heteroionic_lite.diagnosis.candidates import Candidate, offered
+from heteroionic_lite.diagnosis.causes import Found, causes
 from heteroionic_lite.diagnosis.doubts import doubts
 from heteroionic_lite.diagnosis.fit import Fit, Problem, fit
 from heteroionic_lite.diagnosis.following import Proposal, propose
+from heteroionic_lite.diagnosis.resamples import SAMPLES, SEED, Resampled, bootstrap
 from heteroionic_lite.diagnosis.slips import without_weights
 from heteroionic_lite.diagnosis.table import Table
 from heteroionic_lite.diagnosis.uncertainty import Interval, intervals, together
@@ -26,7 +29,8 @@ class Diagnosis:
     """What a table says, and what not; made by ``diagnose``.
 
     ``fits`` are the testable candidates, the least AICc first; ``untested`` those that these rows
-    cannot test; ``verdict`` the conclusion; ``costs`` what a new row costs by its kind.
+    cannot test; ``verdict`` the conclusion; ``costs`` what a new row costs by its kind;
+    ``resampled`` what ``bootstrap`` found last.
     """
 
     table: Table
@@ -35,11 +39,24 @@ class Diagnosis:
     untested: tuple[Candidate, ...]
     verdict: Verdict
     costs: Mapping[str, float] | None = None
+    resampled: Resampled | None = field(default=None, init=False, repr=False)
 
     @cached_property
     def doubts(self) -> tuple[str, ...]:
         """What is to be kept in mind, a sentence each."""
-        return doubts(self.table, self.tried, self.untested, self.verdict)
+        return doubts(
+            self.table, self.tried, self.untested, self.verdict, self.causes, self.asymmetry
+        )
+
+    @cached_property
+    def causes(self) -> tuple[Found, ...]:
+        """Of a refusal: what would go with these rows if it were added to a mechanism."""
+        return causes(self.table, self.tried) if self.verdict.kind == "none" else ()
+
+    @cached_property
+    def asymmetry(self) -> Asymmetry | None:
+        """Of a refusal: slope and asymmetry of the rows themselves; None where they have none."""
+        return measured(self.table) if self.verdict.kind == "none" else None
 
     @cached_property
     def next(self) -> Proposal | None:
@@ -62,6 +79,19 @@ class Diagnosis:
         if self.named is None or self.verdict.kind in ("none", "outlier"):
             return ()
         return intervals(self.named)
+
+    def bootstrap(self, samples: int = SAMPLES, seed: int = SEED) -> Resampled:
+        """Intervals of the named mechanism from resamples of its residuals.
+
+        Beside those of ``parameters``, which take the residuals to be normal; once asked for they
+        are in ``text()`` and ``record()``, with how many and which seed. Raises ValueError where
+        the verdict names no parameters, and for a number of samples that is not allowed.
+        """
+        if self.named is None or not self.parameters:
+            raise ValueError(f"there are no parameters to resample: {self.verdict.sentence}")
+        found = bootstrap(self.named, samples, seed)
+        object.__setattr__(self, "resampled", found)
+        return found
 
     def text(self) -> str:
         """The whole result to be read."""
@@ -96,7 +126,19 @@ class Diagnosis:
             "fits": [self._of(one) for one in self.fits],
             "untested": [candidate.name for candidate in self.untested],
             "parameters": [asdict(one) for one in self.parameters],
+            "resampled": None if self.resampled is None else asdict(self.resampled),
             "doubts": list(self.doubts),
+            "causes": [
+                {
+                    "name": one.name,
+                    "with": one.fit.name,
+                    "value": one.value,
+                    "aicc": one.fit.aicc,
+                    "p": one.p,
+                }
+                for one in self.causes
+            ],
+            "asymmetry": None if self.asymmetry is None else asdict(self.asymmetry),
             "next": None if self.next is None else asdict(self.next),
         }
 

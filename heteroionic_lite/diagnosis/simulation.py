@@ -23,9 +23,14 @@ from heteroionic_lite.diagnosis.laws import REFERENCE_CONCENTRATION
 from heteroionic_lite.diagnosis.table import HOUR, ROOM, FloatArray, Kind, Table
 from heteroionic_lite.models.bias import depleted_current
 from heteroionic_lite.models.interphase import pinhole_resistance
+from heteroionic_lite.models.ionic_diode import family_current
 
 _F, _R = CONSTANTS[FARADAY].value, CONSTANTS[GAS_CONSTANT].value
 _NOISE = 0.03
+_REST, _HALVINGS = 1e-6, 60  # V, where no bias is
+
+# What some causes outside are of: Ω m² at 1 mol/l, an exponent, and i_L over i₀ from here to there.
+ELECTROLYTE, SALTED, FED = 50e-4, 0.3, (0.5, 5.0)
 
 
 @dataclass(frozen=True)
@@ -140,34 +145,85 @@ def simulate(
 # -- causes that are no candidate ---------------------------------------------------------------
 
 
-def _parts(truth: Truth, rows: Rows) -> tuple[FloatArray, FloatArray]:
-    """Resistances of step and layer by themselves."""
-    alone = Truth(Candidate(truth.candidate.step), truth.free[:2])
-    step = np.exp(alone.logarithm(rows))
-    layer = Truth(Candidate("", "growing_layer"), truth.free[-3:])
-    return step, np.exp(layer.logarithm(rows)) if truth.candidate.layered else 0 * step
+Current = Callable[[FloatArray], FloatArray]
+
+
+def _step(truth: Truth, rows: Rows) -> tuple[FloatArray, float]:
+    """Exchange current density of every row, and the transfer coefficient."""
+    candidate = truth.candidate
+    alpha = candidate.held.get("transfer_coefficient")
+    alpha = truth.value("transfer_coefficient") if alpha is None else alpha
+    ratio = rows.concentration / REFERENCE_CONCENTRATION
+    return np.exp(truth.value("log_current")) * ratio ** (1 - alpha), alpha
+
+
+def _transfer(truth: Truth, rows: Rows) -> Current:
+    """The current of a step at its own drop, in volts."""
+    exchange, alpha = _step(truth, rows)
+
+    def current(drop: FloatArray) -> FloatArray:
+        return np.asarray(
+            family_current.numpy(
+                *_ordered(
+                    family_current,
+                    characteristic_current=exchange,
+                    transfer_coefficient=alpha,
+                    charge_number=float(rows.charge_number),
+                    driving_drop=drop,
+                    temperature=rows.temperature,
+                )
+            )
+        )
+
+    return current
+
+
+def _layer(truth: Truth, rows: Rows) -> FloatArray:
+    """Resistance of its layer; zero where it has none."""
+    if not truth.candidate.layered:
+        return np.zeros(len(rows))
+    alone = Truth(Candidate("", truth.candidate.layer), truth.free[-3:])
+    return np.exp(alone.logarithm(rows))
+
+
+def _behind(current: Current, ohmic: FloatArray, rows: Rows) -> FloatArray:
+    """Value of ln R where a step shares the bias with something ohmic: the drop is halved down to.
+
+    One interface and chord resistances only.
+    """
+    if rows.interfaces != 1 or rows.kind != "chord":
+        raise ValueError("causes outside are of one interface and of chord resistances")
+    bias = np.where(rows.drop == 0, _REST, rows.drop)
+    low, high = np.zeros(len(rows)), np.ones(len(rows))  # shares of the bias
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        over = middle + ohmic * current(middle * bias) / bias > 1
+        low, high = np.where(over, low, middle), np.where(over, middle, high)
+    return np.asarray(np.log(bias / current((low + high) / 2 * bias)))
 
 
 def _viscosity(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatArray:
     """A step that becomes harder in thick solutions: R has a minimum in c."""
-    step, layer = _parts(truth, rows)
-    thick = rows.concentration / rng.uniform(500, 1000)
-    return np.asarray(np.log(step * np.exp(thick) + layer))
+    current, thick = _transfer(truth, rows), rows.concentration / rng.uniform(500, 1000)
+    return _behind(lambda drop: current(drop) * np.exp(-thick), _layer(truth, rows), rows)
 
 
 def _salty_layer(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatArray:  # noqa: ARG001
     """A layer that conducts better in more salt."""
-    step, layer = _parts(truth, rows)
-    return np.asarray(np.log(step + layer * (rows.concentration / REFERENCE_CONCENTRATION) ** -0.3))
+    layer = _layer(truth, rows) * (rows.concentration / REFERENCE_CONCENTRATION) ** -SALTED
+    return _behind(_transfer(truth, rows), layer, rows)
 
 
 def _wrong_asymmetry(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatArray:  # noqa: ARG001
     """A bias that acts as if α were 1 − α; where both are ½, as if it were 0.8."""
-    alpha = truth.value("transfer_coefficient")
+    current, alpha = _transfer(truth, rows), truth.value("transfer_coefficient")
     other = 1 - alpha if abs(alpha - 0.5) > 0.1 else 0.8  # noqa: PLR2004
-    step, layer = _parts(truth, rows)
-    reduced = rows.reduced_bias
-    return np.asarray(np.log(step * np.exp((alpha - other) * reduced) + layer))
+    reduced = rows.charge_number * _F / _R / rows.temperature
+
+    def turned(drop: FloatArray) -> FloatArray:
+        return current(drop) * np.exp((other - alpha) * reduced * drop)
+
+    return _behind(turned, _layer(truth, rows), rows)
 
 
 def _warming(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatArray:  # noqa: ARG001
@@ -178,48 +234,56 @@ def _warming(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatArray: 
 
 def _electrolyte(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatArray:  # noqa: ARG001
     """Electrolyte that was left in the resistance: 50 Ω cm² at 1 mol/l."""
-    left = 50e-4 * REFERENCE_CONCENTRATION / rows.concentration
-    return np.asarray(np.log(np.exp(truth.logarithm(rows)) + left))
+    left = ELECTROLYTE * REFERENCE_CONCENTRATION / rows.concentration
+    return _behind(_transfer(truth, rows), _layer(truth, rows) + left, rows)
 
 
 def _nernst_layer(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatArray:
     """A step fed through a stagnant layer, whose limiting current is of its own size."""
-    alpha, current = truth.value("transfer_coefficient"), np.exp(truth.value("log_current"))
+    exchange, alpha = _step(truth, rows)
     ratio = rows.concentration / REFERENCE_CONCENTRATION
-    drop = np.where(rows.drop == 0, 1e-9, rows.drop)
-    found = depleted_current.numpy(
-        *_ordered(
-            depleted_current,
-            exchange_current_density=current * ratio ** (1 - alpha),
-            transfer_coefficient=alpha,
-            charge_number=1.0,
-            overpotential=-drop,
-            temperature=rows.temperature,
-            limiting_current=current * ratio * np.exp(rng.uniform(np.log(0.5), np.log(5))),
+    limit = np.exp(truth.value("log_current")) * ratio * np.exp(rng.uniform(*np.log(FED)))
+
+    def current(drop: FloatArray) -> FloatArray:
+        return np.asarray(
+            depleted_current.numpy(
+                *_ordered(
+                    depleted_current,
+                    exchange_current_density=exchange,
+                    transfer_coefficient=alpha,
+                    charge_number=float(rows.charge_number),
+                    overpotential=-drop,
+                    temperature=rows.temperature,
+                    limiting_current=limit,
+                )
+            )
         )
-    )
-    return np.asarray(np.log(drop / found))
+
+    return _behind(current, _layer(truth, rows), rows)
 
 
 def _square_root(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatArray:  # noqa: ARG001
     """A layer that grows with the square root of time."""
-    step, _ = _parts(truth, rows)
     full = truth.value("layer_resistance")
-    return np.asarray(np.log(step + full * np.sqrt(rows.time / rows.time.max())))
+    grown = full * np.sqrt(rows.time / rows.time.max())
+    return _behind(_transfer(truth, rows), grown, rows)
 
 
 def _pinholes(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatArray:
-    """A film whose pinholes close."""
-    step, _ = _parts(truth, rows)
+    """A film whose pinholes close: contacts with and without it side by side, at one drop."""
+    current, none = _transfer(truth, rows), np.zeros(len(rows))
+    film = none + truth.value("layer_resistance")
+    growth_time = float(np.exp(truth.value("log_time")))
+    covered, bare = (np.exp(_behind(current, ohmic, rows)) for ohmic in (film, none))
     found = pinhole_resistance.numpy(
         *_ordered(
             pinhole_resistance,
             pinhole_share=float(rng.uniform(0.02, 0.3)),
             time=rows.time,
-            growth_time=float(np.exp(truth.value("log_time"))),
-            film_resistance=truth.value("layer_resistance"),
-            covered_transfer=step,
-            bare_transfer=step,
+            growth_time=growth_time,
+            film_resistance=0.0,
+            covered_transfer=covered,
+            bare_transfer=bare,
         )
     )
     return np.asarray(np.log(found))
@@ -255,6 +319,13 @@ OUTSIDE: dict[str, Outside] = {
     "pinholes that close": _pinholes,
     "noise grows with R": _more_noise,
     "one typing error": _typing_error,
+}
+# What a refusal calls them, where it tries them (causes.py).
+CALLED = {
+    "layer conducts better in salt": "salty_layer",
+    "electrolyte left in": "electrolyte_left",
+    "Nernst layer": "nernst_layer",
+    "growth with the root of time": "root_growth",
 }
 # Of these a diagnosis is to refuse nine of ten.
 REFUSED = (

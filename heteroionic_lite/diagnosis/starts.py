@@ -45,6 +45,10 @@ def limits(candidate: Candidate, rows: Rows, measured: FloatArray) -> tuple[Floa
         "log_time": (first, last),
         "late_share": (0.0, 1.0),
         "activation_energy": (-np.inf, np.inf),
+        "electrolyte_resistance": (0.0, np.inf),
+        "reciprocal_limiting_current": (0.0, np.inf),
+        "root_growth": (0.0, np.inf),
+        "salt_exponent": (0.0, float(_LIMITS["salt_exponent"])),
     }
     low, high = zip(*(ends[name] for name in candidate.free), strict=True)
     return np.array(low), np.array(high)

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from heteroionic_lite import diagnose
 from heteroionic_lite.diagnosis.examples import examples
+from heteroionic_lite.units import number_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,6 +128,38 @@ def test_a_phone_shows_verdict_figures_parameters_next_and_all_in_this_order(ope
     ]  # fmt: skip
     assert page.locator(VERDICT).bounding_box()["y"] < page.locator("h3").first.bounding_box()["y"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_refusal_says_where_to_look_as_python_does(open_page):
+    page = open_page(PAGE)
+    text = examples()["outside"].text
+    paste(page, text)
+    concluded(page, "none")
+    cause = next(one for one in diagnose(text).doubts if one.startswith("With electrolyte left in"))
+    expect(page.locator("#diagnosis-tool li").filter(has_text=cause)).to_be_visible(timeout=30_000)
+
+
+def test_intervals_are_checked_by_resamples_as_in_python_and_taken_home(open_page):
+    page = open_page(PAGE)
+    text = examples()["transfer"].text
+    paste(page, text)
+    concluded(page, "named")
+    page.get_by_role("button", name="Check the intervals by 200 resamples").click()
+    table = page.locator(".hx-dg-of[data-checked]")
+    expect(table).to_be_visible(timeout=30_000)
+    expect(page.locator("#diagnosis-tool")).to_contain_text("200 times, seed 1")
+    found = diagnose(text).bootstrap(200, seed=1)
+    shown = table.locator("tbody tr").evaluate_all(
+        "rows => rows.map((row) => row.cells[3].innerText)"
+    )
+    alpha = found.intervals[1]
+    assert shown[1] == f"{number_text(alpha.low, 3)} to {number_text(alpha.high, 3)}"
+    expect(page.locator(".hx-dg-home pre")).to_contain_text("bootstrap(samples=200, seed=1)")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Everything, JSON").click()
+    record = json.loads(saved.value.path().read_text(encoding="utf-8"))
+    assert record["resampled"]["seed"] == 1
+    assert record["causes"] == []
 
 
 def test_the_keyboard_alone_takes_an_example_and_leaves_a_row_out(open_page):

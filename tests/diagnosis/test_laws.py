@@ -98,6 +98,7 @@ def test_a_share_of_the_layer_is_there_at_once_and_the_rest_grows():
 @pytest.mark.parametrize("interfaces", [1, 2])
 @pytest.mark.parametrize("kind", ["chord", "differential"])
 def test_gradients_are_those_of_the_values(interfaces, kind):
+    """With every cause as well, but what only one interface has."""
     rng = np.random.default_rng(7)
     size = 40
     rows = Rows.of_conditions(
@@ -108,15 +109,21 @@ def test_gradients_are_those_of_the_values(interfaces, kind):
         interfaces=interfaces,
         kind=kind,
     )
-    curve = Curve(Candidate("transfer", "growing_layer", warm=True), rows)
-    free = np.array([-0.6, 0.44, 0.03, np.log(50 * HOUR), 0.7, 5e4])
-    gradient = curve(free)[1]
-    for place, width in enumerate((1e-5, 1e-5, 3e-7, 1e-5, 1e-5, 1.0)):
-        step = np.zeros(6)
-        step[place] = width
-        numerical = (curve(free + step)[0] - curve(free - step)[0]) / (2 * width)
-        scale = np.abs(gradient[:, place]).max()
-        np.testing.assert_allclose(numerical / scale, gradient[:, place] / scale, atol=2e-8)
+    more = {"electrolyte_resistance": 0.01, "root_growth": 0.02, "salt_exponent": 0.3}
+    if interfaces == 1:
+        more["reciprocal_limiting_current"] = 0.7
+    for cause, value in {"": 0.0, **more}.items():
+        curve = Curve(Candidate("transfer", "growing_layer", warm=True, more=cause), rows)
+        free = np.array([-0.6, 0.44, 0.03, np.log(50 * HOUR), 0.7, 5e4])
+        if cause:
+            free = np.append(free, value)
+        gradient = curve(free)[1]
+        for place, width in enumerate((1e-5, 1e-5, 3e-7, 1e-5, 1e-5, 1.0, 1e-6)[: len(free)]):
+            step = np.zeros(len(free))
+            step[place] = width
+            numerical = (curve(free + step)[0] - curve(free - step)[0]) / (2 * width)
+            scale = np.abs(gradient[:, place]).max()
+            np.testing.assert_allclose(numerical / scale, gradient[:, place] / scale, atol=3e-8)
 
 
 @pytest.mark.parametrize("interfaces", [1, 2])

@@ -9,6 +9,7 @@ from heteroionic_lite.diagnosis.curves import Curve, Rows
 from heteroionic_lite.diagnosis.result import of_table
 from heteroionic_lite.diagnosis.simulation import DESIGNS, random_truth, simulate
 from heteroionic_lite.diagnosis.table import HOUR
+from heteroionic_lite.diagnosis.wider_laws import WIDER
 from tests.diagnosis.corpus import SEED
 from tests.diagnosis.twin import ask
 
@@ -65,6 +66,9 @@ def test_verdict_set_doubts_and_next_row_are_identical(corpus):
         assert tuple(page["verdict"]["rows"]) == own.verdict.rows, name
         assert page["untested"] == [candidate.name for candidate in own.untested], name
         assert page["doubts"] == list(own.doubts), name
+        causes = [(one.name, one.fit.name) for one in own.causes]
+        assert [(one["name"], one["with"]) for one in page["causes"]] == causes, name
+        assert (page["asymmetry"] is None) == (own.asymmetry is None), name
         if own.next is None:
             assert page["next"] is None, name
             continue
@@ -115,11 +119,16 @@ def test_values_and_gradients_agree_to_the_last_digits():
     asked, expected = [], []
     for interfaces in (1, 2):
         for kind in ("chord", "differential"):
-            for step, layer in (
-                *(("transfer", ""), ("diffusion", ""), ("diode", ""), ("", "growing_layer")),
-                *(("transfer", "growing_layer"), ("diffusion", "constant_layer")),
+            for step, layer, more in (
+                *(("transfer", "", ""), ("diffusion", "", ""), ("diode", "", "")),
+                *(("", "growing_layer", ""), ("transfer", "growing_layer", "")),
+                ("diffusion", "constant_layer", ""),
+                *(("transfer", "growing_layer", one) for one in WIDER),
+                ("", "growing_layer", "salt_exponent"),
             ):
-                candidate = Candidate(step, layer, warm=True)
+                if interfaces == 2 and more == "reciprocal_limiting_current":
+                    continue
+                candidate = Candidate(step, layer, warm=True, more=more)
                 columns = {
                     "concentration": np.exp(rng.uniform(np.log(10), np.log(5000), size)),
                     "time": rng.uniform(0, 400, size) * HOUR,
@@ -133,13 +142,16 @@ def test_values_and_gradients_agree_to_the_last_digits():
                     "log_time": np.log(rng.uniform(5, 200) * HOUR),
                     "late_share": rng.uniform(0, 1),
                     "activation_energy": rng.uniform(0, 8e4),
+                    "electrolyte_resistance": rng.uniform(0, 0.02),
+                    "reciprocal_limiting_current": rng.uniform(0, 2),
+                    "root_growth": rng.uniform(0, 0.1),
+                    "salt_exponent": rng.uniform(0, 1),
                 }
                 free = [float(usual[name]) for name in candidate.free]
                 rows = {name: column.tolist() for name, column in columns.items()}
                 rows |= {"size": size, "charge": 1, "interfaces": interfaces, "kind": kind}
-                asked.append(
-                    {"step": step, "layer": layer, "warm": True, "rows": rows, "free": free}
-                )
+                given = {"step": step, "layer": layer, "warm": True, "more": more}
+                asked.append(given | {"rows": rows, "free": free})
                 own = Rows.of_conditions(**columns, interfaces=interfaces, kind=kind)
                 expected.append(Curve(candidate, own)(np.array(free)))
     for page, (value, gradient) in zip(ask(curves=asked)["curves"], expected, strict=True):

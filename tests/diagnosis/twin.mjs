@@ -11,7 +11,8 @@ const [frontend, laws] = process.argv.slice(2);
 const { build } = createRequire(path.join(frontend, "package.json"))("esbuild");
 
 const entry = `
-  export { diagnose, parameters } from "./diagnosis/diagnose.ts";
+  export { diagnose, parameters, resampled } from "./diagnosis/diagnose.ts";
+  export { measured } from "./diagnosis/asymmetry.ts";
   export { candidate } from "./diagnosis/candidates.ts";
   export { Curve } from "./diagnosis/curves.ts";
   export { chiSquaredTail, fTail, tTail, tQuantile } from "./diagnosis/special.ts";
@@ -25,7 +26,7 @@ const { published } = await import(pathToFileURL(laws).href);
 const asked = JSON.parse(await text(process.stdin));
 const plain = (value) => (Number.isFinite(value) ? value : null);
 
-function answer({ table, costs, detailed }) {
+function answer({ table, costs, detailed, resamples }) {
   const found = twin.diagnose(table, published, costs ?? {});
   return {
     verdict: found.verdict,
@@ -35,14 +36,18 @@ function answer({ table, costs, detailed }) {
     })),
     untested: found.untested.map(({ name }) => name),
     doubts: found.doubts,
+    causes: found.causes.map(({ name, fit, value, p }) => ({ name, with: fit.name, value, p, aicc: fit.aicc, squares: fit.squares, free: fit.free })),
+    asymmetry: found.asymmetry,
     next: found.next,
     intervals: detailed ? twin.parameters(found) : [],
+    resampled: resamples ? twin.resampled(found, ...resamples) : null,
   };
 }
 
 const started = performance.now();
 const answers = (asked.tables ?? []).map(answer);
-const curves = (asked.curves ?? []).map(({ step, layer, warm, rows, free }) =>
-  new twin.Curve(twin.candidate(step, layer, warm), rows, published).at(free));
+const curves = (asked.curves ?? []).map(({ step, layer, warm, more, rows, free }) =>
+  new twin.Curve(twin.candidate(step, layer, warm, "", more ?? ""), rows, published).at(free));
+const slopes = (asked.slopes ?? []).map((table) => twin.measured(table, published));
 const special = (asked.special ?? []).map(([name, ...values]) => twin[name](...values));
-process.stdout.write(JSON.stringify({ answers, curves, special, seconds: (performance.now() - started) / 1000 }));
+process.stdout.write(JSON.stringify({ answers, curves, slopes, special, seconds: (performance.now() - started) / 1000 }));

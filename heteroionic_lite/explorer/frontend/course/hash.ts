@@ -1,15 +1,7 @@
-/** A 32-bit hash that Python computes alike (course/hashing.py), and codes of sheets (course/codes.py). */
+/** What a sheet's code makes its numbers of (course/hashing.py), and codes of sheets (course/codes.py). */
+import { hash32 } from "../hash32.ts";
 
-/** FNV-1a over the bytes of the text, its bits then mixed as MurmurHash3 ends. */
-export function hash32(text: string): number {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
-  value ^= value >>> 16;
-  value = Math.imul(value, 0x85ebca6b);
-  value ^= value >>> 13;
-  value = Math.imul(value, 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
-}
+export { hash32 };
 
 const share = (text: string): number => hash32(text) / 2 ** 32;
 

@@ -61,7 +61,7 @@ export interface Bench {
   /** what is given where nothing can be bought */
   usual: string;
   /** SI */
-  reference: { concentration: number; temperature: number; faraday: number; gas: number };
+  reference: { concentration: number; temperature: number; time: number; faraday: number; gas: number };
   /** how a file of rows begins: what it declares, a line each, and its header */
   file: string[];
 }

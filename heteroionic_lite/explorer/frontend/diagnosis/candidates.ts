@@ -4,13 +4,17 @@ import { NAMES, RULES, varying, type Name, type Table } from "./data.ts";
 export type Step = "" | keyof typeof RULES.steps;
 export type Layer = "" | keyof typeof RULES.layers;
 
-/** A step, a layer, or both in series; `warm` adds an activation energy, `also` is the same law here. */
+/** A step, a layer, or both in series; `warm` adds an activation energy, `also` is the same law here.
+ *
+ * `more` is the parameter of a cause that no mechanism on offer has (causes.ts).
+ */
 export interface Candidate {
   name: string;
   step: Step;
   layer: Layer;
   warm: boolean;
   also: "" | "diode" | "anything" | "step";
+  more: Name | "";
   /** what is fitted, in order, and where it stands among all parameters */
   free: Name[];
   places: number[];
@@ -18,19 +22,23 @@ export interface Candidate {
   held: number[];
 }
 
-export function candidate(step: Step, layer: Layer = "", warm = false, also: Candidate["also"] = ""): Candidate {
+export function candidate(step: Step, layer: Layer = "", warm = false, also: Candidate["also"] = "", more: Candidate["more"] = ""): Candidate {
   const free: Name[] = [];
   if (step) free.push("log_current");
   if (step === "transfer") free.push("transfer_coefficient");
   if (layer) free.push(...(RULES.layers[layer] as Name[]));
   if (warm) free.push("activation_energy");
+  if (more) free.push(more);
   const fixed: Partial<Record<Name, number>> = step ? RULES.steps[step] : {};
   return {
-    name: [step, layer].filter(Boolean).join("_"), step, layer, warm, also, free,
+    name: [step, layer].filter(Boolean).join("_"), step, layer, warm, also, more, free,
     places: free.map((name) => NAMES.indexOf(name)),
     held: NAMES.map((name) => (free.includes(name) ? 0 : fixed[name] ?? 0)),
   };
 }
+
+/** Whether its step, if it has one, has something else in series. */
+export const behind = ({ layer, more }: Candidate): boolean => layer !== "" || more !== "";
 
 /** Whether it stands for a mechanism with a layer and for one without. */
 export const undecided = ({ also }: Candidate): boolean => also === "diode" || also === "anything";

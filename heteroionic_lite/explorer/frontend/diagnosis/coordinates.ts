@@ -4,8 +4,11 @@
  * the last age, and ln τ (coordinates.py has the formulas).
  */
 import type { Curve, Values } from "./curves.ts";
-import { RULES, extent, type Column } from "./data.ts";
+import { behind } from "./candidates.ts";
+import { RULES, extent, type Column, type Name } from "./data.ts";
 import type { Way } from "./minimum.ts";
+
+const CURVED: ReadonlySet<Name> = new Set(["transfer_coefficient", "activation_energy", "salt_exponent"]);
 
 export class Coordinates {
   private readonly turned: boolean;
@@ -14,8 +17,8 @@ export class Coordinates {
   private readonly last: number;
 
   constructor(readonly curve: Curve) {
-    const { step, layer, free } = curve.candidate;
-    this.turned = step !== "" && layer !== "";
+    const { step, free } = curve.candidate;
+    this.turned = step !== "" && behind(curve.candidate);
     this.grows = free.includes("log_time");
     this.place = this.grows ? free.indexOf("layer_resistance") : 0;
     this.last = extent(curve.rows.time)[1];
@@ -46,11 +49,11 @@ export class Coordinates {
 
   /** How a fit moves in them: a time of growth in small steps, R linear in all that is a resistance. */
   get way(): Way {
-    const { free, layer } = this.curve.candidate;
-    const curved = free.map((name, i) => name === "transfer_coefficient" || name === "activation_energy" || (this.grows && i === this.place + 2));
+    const { candidate } = this.curve, { free } = candidate;
+    const curved = free.map((name, i) => CURVED.has(name) || (this.grows && i === this.place + 2));
     return {
       reach: curved.map((_, i) => (this.grows && i === this.place + 2 ? RULES.starts.reach : Infinity)),
-      linear: layer ? [...free.keys()].filter((i) => !curved[i]) : [],
+      linear: behind(candidate) ? [...free.keys()].filter((i) => !curved[i]) : [],
     };
   }
 

@@ -1,6 +1,8 @@
 /** A candidate as numbers: ln R and its gradient at some rows. */
-import type { Candidate } from "./candidates.ts";
-import { ROOM, RULES, type Column, type Law, type Matrix, type Published, type Table } from "./data.ts";
+import { behind, type Candidate } from "./candidates.ts";
+import { ROOM, RULES, type Column, type Law, type Matrix, type Laws, type Published, type Table } from "./data.ts";
+
+type Parameters = [number, number, number, number, number, number, number, number, number, number];
 
 const CLOSE = 1e-10, MOST_STEPS = 100;
 
@@ -43,9 +45,9 @@ export class Curve {
   private readonly law: Law;
   private readonly bias: number[];
 
-  constructor(readonly candidate: Candidate, readonly rows: Rows, readonly published: Published) {
+  constructor(readonly candidate: Candidate, readonly rows: Rows, readonly published: Laws) {
     const { interfaces, kind } = rows;
-    const law = published.laws[candidate.step ? `${kind}_${interfaces}` : `layer_${interfaces}`];
+    const law = published.laws[`${candidate.more && "wider_"}${candidate.step ? kind : "layer"}_${interfaces}`];
     if (!law) throw new Error(`no law for ${kind} resistances of ${interfaces} interfaces`);
     this.law = law;
     const { faraday, gas } = published.reference;
@@ -62,13 +64,13 @@ export class Curve {
   }
 
   at(free: Column): Values {
-    const [a, b, c, d, e, f] = this.full(free) as [number, number, number, number, number, number];
+    const all = this.full(free) as Parameters;
     const { size, concentration, time, temperature, charge } = this.rows;
     const { places } = this.candidate;
     const value = new Array<number>(size), gradient = new Array<number[]>(size);
     for (let i = 0; i < size; i++) {
-      const drop = this.drop(i, a, b, c, d, e, f);
-      const found = this.law.value(drop, concentration[i]!, time[i]!, temperature[i]!, charge, a, b, c, d, e, f);
+      const drop = this.drop(i, all);
+      const found = this.law.value(drop, concentration[i]!, time[i]!, temperature[i]!, charge, ...all);
       value[i] = found[0]!;
       gradient[i] = places.map((place) => found[place + 1]!);
     }
@@ -76,14 +78,14 @@ export class Curve {
   }
 
   /** What of the bias is left for the step: by Newton's method between none and all of it. */
-  private drop(i: number, a: number, b: number, c: number, d: number, e: number, f: number): number {
+  private drop(i: number, all: Parameters): number {
     const bias = this.bias[i]!;
     const { balance } = this.law;
-    if (!this.candidate.layer || !balance || Math.abs(bias) <= RULES.at_rest) return bias;
+    if (!behind(this.candidate) || !balance || Math.abs(bias) <= RULES.at_rest) return bias;
     const { concentration, time, temperature, charge } = this.rows;
     let low = Math.min(0, bias), high = Math.max(0, bias), y = bias;
     for (let n = 0; n < MOST_STEPS; n++) {
-      const [found, slope] = balance(y, concentration[i]!, time[i]!, temperature[i]!, charge, a, b, c, d, e, f) as [number, number];
+      const [found, slope] = balance(y, concentration[i]!, time[i]!, temperature[i]!, charge, ...all) as [number, number];
       const excess = found - bias;
       if (excess > 0) high = y; else low = y;
       const step = y - excess / slope;

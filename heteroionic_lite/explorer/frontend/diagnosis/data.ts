@@ -8,8 +8,11 @@ export const RULES = rules;
 export const HOUR = 3600;
 export const ROOM = 298.15;
 
-/** The order in which every law has its parameters. */
-export const NAMES = ["log_current", "transfer_coefficient", "layer_resistance", "log_time", "late_share", "activation_energy"] as const;
+/** The order in which every law has its parameters; the last four only the wider ones have (wider_laws.py). */
+export const NAMES = [
+  "log_current", "transfer_coefficient", "layer_resistance", "log_time", "late_share", "activation_energy",
+  "electrolyte_resistance", "reciprocal_limiting_current", "root_growth", "salt_exponent",
+] as const;
 export type Name = (typeof NAMES)[number];
 
 export type Column = readonly number[];
@@ -39,6 +42,7 @@ export interface Table {
 type Numbers = (
   drop: number, concentration: number, time: number, temperature: number, charge: number,
   log_current: number, transfer_coefficient: number, layer_resistance: number, log_time: number, late_share: number, activation_energy: number,
+  electrolyte_resistance: number, reciprocal_limiting_current: number, root_growth: number, salt_exponent: number,
 ) => number[];
 
 export interface Law {
@@ -51,8 +55,13 @@ export interface Law {
 /** What `published.py` prints. */
 export interface Published {
   laws: Readonly<Record<string, Law>>;
-  reference: { concentration: number; temperature: number; faraday: number; gas: number };
+  /** n² + A and its derivatives by slope and asymmetry */
+  falsification: (slope: number, asymmetry: number) => number[];
+  reference: { concentration: number; temperature: number; time: number; faraday: number; gas: number };
 }
+
+/** What a curve is computed with. */
+export type Laws = Pick<Published, "laws" | "reference">;
 
 const VARYING = ["concentration", "time", "drop", "temperature"] as const;
 export type Quantity = (typeof VARYING)[number];

@@ -2,7 +2,7 @@
 import type { Candidate } from "./candidates.ts";
 import { Coordinates } from "./coordinates.ts";
 import { Curve, rowsOf, type Rows } from "./curves.ts";
-import { RULES, extent, sum, type Column, type Matrix, type Name, type Published, type Table } from "./data.ts";
+import { ROOM, RULES, extent, sum, type Column, type Matrix, type Name, type Published, type Table } from "./data.ts";
 import { aicc } from "./information.ts";
 import { inverse } from "./linear.ts";
 import { along, minimum, type Minimum } from "./minimum.ts";
@@ -72,6 +72,8 @@ export function criterion(problem: Problem, squares: number, parameters: number)
   return aicc(Math.max(squares, problem.noise.floor), problem.measured.length, parameters);
 }
 
+const RESISTANCES: ReadonlySet<Name> = new Set(["layer_resistance", "electrolyte_resistance", "root_growth"]);
+
 /** A candidate at its least sum of squares. */
 export class Fit {
   readonly aicc: number;
@@ -96,8 +98,9 @@ export class Fit {
     this.gradient = gradient;
     this.residuals = measured.map((lnR, i) => lnR - value[i]!);
     const smallest = Math.exp(extent(measured)[0]);
+    const { gas, faraday } = problem.published.reference, thermal = (gas * ROOM) / faraday;
     this.atBound = candidate.free.filter((name, i) => {
-      const near = RULES.at_bound * (name === "layer_resistance" ? smallest : 1);
+      const near = RULES.at_bound * (RESISTANCES.has(name) ? smallest : name === "reciprocal_limiting_current" ? smallest / thermal : 1);
       return free[i]! - low[i]! <= near || high[i]! - free[i]! <= near;
     });
     const sizes = free.map((_, i) => gradient.reduce((size, row) => Math.max(size, Math.abs(row[i]!)), 0));
@@ -138,20 +141,27 @@ export class Fit {
 /** A parameter as people know it: of a logarithm what it is the logarithm of. */
 export function natural(name: Name, value: number): { name: string; value: number } {
   if (name === "log_current") return { name: "exchange_current_density", value: Math.exp(value) };
+  if (name === "reciprocal_limiting_current") return { name: "limiting_current", value: 1 / value };
   if (name === "log_time") return { name: "growth_time", value: Math.exp(value) };
   return { name, value };
 }
 
 /** The best fit from a few starts; null where there are not more rows than parameters. */
 export function fit(problem: Problem, candidate: Candidate): Fit | null {
-  const { measured, noise: { weights, floor }, published } = problem;
-  if (measured.length <= candidate.free.length) return null;
-  const curve = new Curve(candidate, problem.rows, published);
+  const curve = new Curve(candidate, problem.rows, problem.published);
+  if (problem.measured.length <= candidate.free.length) return null;
+  return fitFrom(curve, problem, starts(curve, problem.measured, problem.noise.weights));
+}
+
+/** The best fit from some starts; null where there are none, or its AICc is not below `worth`. */
+export function fitFrom(curve: Curve, problem: Problem, begin: readonly Column[], worth = Infinity): Fit | null {
+  const { measured, noise: { weights, floor } } = problem;
+  const { candidate } = curve;
   const [low, high] = limits({ curve, measured });
   const coordinates = new Coordinates(curve);
   const [least, most] = coordinates.ends(low, high);
   const of = (x: Column) => weighted(coordinates.at(x), measured, weights);
-  let begun = starts(curve, measured, weights).map((start) => coordinates.of(clip(start, low, high)));
+  let begun = begin.map((start) => coordinates.of(clip(start, low, high)));
   if (candidate.free.includes("log_time")) {
     // A time of growth has minima of its own: a look at all, and the best few to their ends.
     const looks = begun.map((start) => minimum(of, start, least, most, coordinates.way, RULES.starts.look));
@@ -165,6 +175,7 @@ export function fit(problem: Problem, candidate: Candidate): Fit | null {
     if (near || best.squares <= floor) break;
   }
   if (!best) return null;
+  if (worth < Infinity && !(criterion(problem, best.squares, candidate.free.length) < worth)) return null;
   const alpha = candidate.free.indexOf("transfer_coefficient");
   if (!best.settled && alpha >= 0) best = along(of, best, alpha, least, most, coordinates.way);
   const free = clip(coordinates.back(best.at), low, high);

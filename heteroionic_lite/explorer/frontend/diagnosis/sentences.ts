@@ -7,6 +7,7 @@ import type { Name } from "./data.ts";
 
 type Groups = typeof content;
 type Texts = "also" | "axes" | "causes" | "verdict" | "doubts" | "next" | "lists" | "mechanisms";
+export type CauseName = keyof Groups["wider"];
 
 /** A sentence with its values in place. */
 export function say<G extends Texts>(group: G, key: keyof Groups[G] & string, values: Readonly<Record<string, string>> = {}): string {
@@ -25,6 +26,12 @@ export function mechanism({ name, also }: Candidate): string {
   return say("also", also, { mechanism: say("mechanisms", name as keyof Groups["mechanisms"]) });
 }
 
+/** What a cause is called, and how much of it there is; `value` is natural, in SI. */
+export function causeOf(name: CauseName, value: number): { cause: string; value: string } {
+  const { cause, value: text, factor } = content.wider[name];
+  return { cause, value: text.replaceAll("{value}", number(value * factor, 2)) };
+}
+
 /** "a, b or c" */
 export function alternatives(names: readonly string[], between: "two" | "and" = "two"): string {
   if (names.length < 2) return names[0] ?? "";
@@ -40,7 +47,7 @@ export interface Shown {
 
 /** Title, symbol, unit and factor of a parameter; a limiting current is called one. */
 export function parameter({ step, also, warm }: Candidate, name: Name): Shown {
-  const entry: Shown = content.parameters[name];
+  const entry: Shown = content.parameters[name as keyof Groups["parameters"]];
   const { unnamed } = content;
   // What may be anything is not called a layer.
   if (name === "layer_resistance" && also === "anything") return { ...entry, symbol: unnamed.symbol, title: warm ? unnamed.warm : unnamed.title };

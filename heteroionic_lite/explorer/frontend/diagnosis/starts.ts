@@ -22,6 +22,10 @@ export function limits({ curve, measured }: { curve: Curve; measured: Column }):
     log_time: [Math.log(least / LIMITS.of_ages), Math.log(most * LIMITS.of_ages)],
     late_share: [0, 1],
     activation_energy: [-Infinity, Infinity],
+    electrolyte_resistance: [0, Infinity],
+    reciprocal_limiting_current: [0, Infinity],
+    root_growth: [0, Infinity],
+    salt_exponent: [0, LIMITS.salt_exponent],
   };
   return [candidate.free.map((name) => ends[name][0]), candidate.free.map((name) => ends[name][1])];
 }

@@ -54,7 +54,7 @@ export function members(fits: readonly Fit[]): Fit[] {
 }
 
 /** The fit of fewest parameters within ΔAICc = 2 of the best. */
-function simplest(order: readonly Fit[]): Fit {
+export function simplest(order: readonly Fit[]): Fit {
   const near = order.filter(({ aicc }) => aicc - order[0]!.aicc < RULES.near);
   return near.reduce((least, fit) => (fit.free.length < least.free.length ? fit : least));
 }

@@ -1,7 +1,8 @@
 /** A diagnosis as plain data: what a worker can hand over, a page show and a file keep. */
+import type { Asymmetry } from "../asymmetry.ts";
 import { Curve, rowsOf, type Rows } from "../curves.ts";
 import { HOUR, extent, varying, type Column, type Published, type Quantity, type Table } from "../data.ts";
-import { bounding, diagnosing } from "../diagnose.ts";
+import { bounding, diagnosing, explaining } from "../diagnose.ts";
 import { natural, type Fit } from "../fit.ts";
 import type { Costs, Proposal } from "../next.ts";
 import { mechanism, number, parameter, shown } from "../sentences.ts";
@@ -50,20 +51,23 @@ export interface Answer {
   fits: FitAnswer[];
   untested: { name: string; mechanism: string }[];
   doubts: string[];
+  /** of a refusal, as Python's record has them */
+  causes: { name: string; with: string; value: number; aicc: number; p: number }[];
+  asymmetry: Asymmetry | null;
   next: Proposal | null;
   panels: Panel[];
-  /** null: still being computed */
+  /** null: still being computed, and so are the causes of a refusal */
   parameters: ParameterAnswer[] | null;
 }
 
 const LEADING = 2, POINTS = 120;
 
-/** First everything but the intervals, then these too. */
+/** First everything but causes and intervals, then these too. */
 export function* answering(table: Table, published: Published, costs: Partial<Costs>): Generator<Answer | void, Answer> {
   const found = yield* diagnosing(table, published, costs);
   const { fits, verdict, untested, doubts, next, weights } = found;
   const first: Answer = {
-    kind: "table", verdict, doubts, next,
+    kind: "table", verdict, doubts, causes: [], asymmetry: null, next,
     rows: table.resistance.length,
     numbers: [...(table.numbers ?? table.resistance.map((_, i) => i + 1))],
     fits: fits.map((one) => fitAnswer(one, weights.get(one.name) ?? 0)),
@@ -73,8 +77,13 @@ export function* answering(table: Table, published: Published, costs: Partial<Co
   };
   yield first;
   const named = fits.find(({ name }) => name === verdict.named);
+  const { causes, asymmetry, doubts: explained } = yield* explaining(found, published);
   const intervals = yield* bounding(found);
-  return { ...first, parameters: named ? intervals.map((one, i) => parameterAnswer(named, i, one)) : [] };
+  return {
+    ...first, doubts: explained, asymmetry,
+    causes: causes.map(({ name, fit, value, p }) => ({ name, with: fit.name, value, aicc: fit.aicc, p })),
+    parameters: named ? intervals.map((one, i) => parameterAnswer(named, i, one)) : [],
+  };
 }
 
 function fitAnswer(fit: Fit, weight: number): FitAnswer {

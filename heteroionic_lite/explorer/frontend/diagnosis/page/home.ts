@@ -6,6 +6,7 @@ import { wrapped } from "../../figure/measure.ts";
 import { BOOK, LICENCE, LICENCE_ADDRESS } from "../../files/source.ts";
 import { HOUR, type Table } from "../data.ts";
 import type { Answer } from "./answer.ts";
+import type { CheckAnswer } from "./check.ts";
 import { PASTED, type Brought } from "./document.ts";
 import { part } from "./result.ts";
 import type { SpectraAnswer, SpectrumAnswer } from "./spectrum.ts";
@@ -20,10 +21,12 @@ const BYTE_ORDER_MARK = "\uFEFF";
 /** Of the record; as Python's. */
 const FORMAT = 1;
 
-export function tableHome(home: Home, table: Table, answer: Answer): HTMLElement {
-  return homePart(home, pythonLine(home.brought), residualsCsv(table, answer, home), record(home, {
+export function tableHome(home: Home, table: Table, answer: Answer, check: CheckAnswer | null): HTMLElement {
+  const resampled = check && { samples: check.samples, seed: check.seed, intervals: check.intervals.map(({ name, low, high }) => ({ name, low, high })) };
+  return homePart(home, pythonLine(home.brought, check), residualsCsv(table, answer, home), record(home, {
     rows: answer.rows, row_numbers: answer.numbers, verdict: answer.verdict, fits: answer.fits,
-    untested: answer.untested.map(({ name }) => name), parameters: answer.parameters, doubts: answer.doubts, next: answer.next,
+    untested: answer.untested.map(({ name }) => name), parameters: answer.parameters, resampled,
+    doubts: answer.doubts, causes: answer.causes, asymmetry: answer.asymmetry, next: answer.next,
   }), answer.verdict.sentence);
 }
 
@@ -82,7 +85,7 @@ function record({ brought, version }: Home, content: object): string {
 }
 
 /** `diagnose("mine.csv", interfaces=1).text()` */
-export function pythonLine(brought: Brought): string {
+export function pythonLine(brought: Brought, check: CheckAnswer | null = null): string {
   const { choices, excluded, costs } = brought;
   const text = (value: string | number) => (typeof value === "number" ? String(value) : JSON.stringify(value));
   const columns = Object.entries(choices.columns ?? {}).map(([number, kind]) => `${number}: ${JSON.stringify(kind)}`);
@@ -95,7 +98,9 @@ export function pythonLine(brought: Brought): string {
     ...(excluded.length ? [`exclude=[${excluded.join(", ")}]`] : []),
     ...(asked.length ? [`costs={${asked.join(", ")}}`] : []),
   ];
-  return `from heteroionic_lite import diagnose\n\nprint(diagnose(${given.join(", ")}).text())`;
+  const start = "from heteroionic_lite import diagnose\n\n", made = `diagnose(${given.join(", ")})`;
+  if (!check) return `${start}print(${made}.text())`;
+  return `${start}found = ${made}\nfound.bootstrap(samples=${check.samples}, seed=${check.seed})\nprint(found.text())`;
 }
 
 function spectrumLine(brought: Brought, which: number): string {

@@ -4,15 +4,17 @@ import type { Circuit } from "../impedance/data.ts";
 import type { Costs } from "../next.ts";
 import type { Spectrum } from "../reading/spectra.ts";
 import { answering, type Answer } from "./answer.ts";
+import { checking, type CheckAnswer } from "./check.ts";
 import { planning, type Plan, type PlanAnswer } from "./design.ts";
 import { judging, type SpectraAnswer } from "./spectrum.ts";
 
 export type Job =
   | { kind: "table"; table: Table; costs: Partial<Costs> }
+  | { kind: "resamples"; table: Table; named: string }
   | { kind: "spectra"; spectra: Spectrum[] }
   | { kind: "plan"; plan: Plan };
 
-export type Found = Answer | SpectraAnswer | PlanAnswer;
+export type Found = Answer | CheckAnswer | SpectraAnswer | PlanAnswer;
 
 export interface Asked {
   id: number;
@@ -35,6 +37,7 @@ export interface Laws {
 /** What is found so far is yielded, what is final returned. */
 export function* working(job: Job, { published, circuits }: Laws): Generator<Found | void, Found> {
   if (job.kind === "table") return yield* answering(job.table, published, job.costs);
+  if (job.kind === "resamples") return yield* checking(job.table, job.named, published);
   if (job.kind === "spectra") return yield* judging(job.spectra, circuits);
   return yield* planning(job.plan, published);
 }

@@ -1,6 +1,7 @@
 /** What a table says, in the order in which it matters. */
 import { button, h, s } from "../../dom.ts";
 import { RULES, type Table } from "../data.ts";
+import type { CheckAnswer } from "./check.ts";
 import { capital, number } from "../sentences.ts";
 import type { Answer, ParameterAnswer } from "./answer.ts";
 import type { Brought } from "./document.ts";
@@ -27,16 +28,29 @@ export function figures(table: Table, answer: Answer): HTMLElement {
 
 const WORDS = { concentration: "concentration", time: "time", drop: "bias", temperature: "temperature" };
 
-export function parametersPart({ parameters, verdict, fits }: Answer): HTMLElement | null {
+/** The intervals from resamples: there, being drawn, or to be asked for. */
+export type Check = { found: CheckAnswer } | { ask: (() => void) | null };
+
+export function parametersPart({ parameters, verdict, fits }: Answer, check: Check): HTMLElement | null {
   if (verdict.kind === "none" || verdict.kind === "outlier") return null;
   if (!parameters) return part("Parameters", h("p", { class: "hx-dg-busy" }, "The intervals are being computed…"));
   if (!parameters.length) return null;
   const named = fits.find(({ name }) => name === verdict.named);
+  const found = "found" in check ? check.found : null;
+  const heads = ["", "value", "95 % interval", ...(found ? ["by resamples"] : []), ""];
   return part("Parameters", h("p", { class: "hx-dg-quiet" }, `Of ${named?.mechanism}, with 95 % intervals from the profile of the likelihood. “…” is open: the rows do not bound it.`),
-    h("div", { class: "hx-dg-scroll", tabindex: 0, role: "group", "aria-label": "Parameters" }, h("table", { class: "hx-dg-of" },
-      h("thead", {}, h("tr", {}, ...["", "value", "95 % interval", ""].map((one) => h("th", { scope: "col" }, one)))),
-      h("tbody", {}, ...parameters.map((one) => h("tr", {},
-        h("th", { scope: "row" }, one.title), h("td", {}, h("b", {}, ...symbol(one.symbol), ` = ${one.shown}`)), h("td", {}, one.interval), h("td", {}, strip(one))))))));
+    h("div", { class: "hx-dg-scroll", tabindex: 0, role: "group", "aria-label": "Parameters" }, h("table", { class: "hx-dg-of", "data-checked": found !== null },
+      h("thead", {}, h("tr", {}, ...heads.map((one) => h("th", { scope: "col" }, one)))),
+      h("tbody", {}, ...parameters.map((one, i) => h("tr", {},
+        h("th", { scope: "row" }, one.title), h("td", {}, h("b", {}, ...symbol(one.symbol), ` = ${one.shown}`)), h("td", {}, one.interval), found ? h("td", {}, found.intervals[i]!.interval) : null, h("td", {}, strip(one))))))),
+    checkPart(check));
+}
+
+function checkPart(check: Check): HTMLElement {
+  if ("found" in check) return h("p", { class: "hx-dg-quiet" },
+    `By resamples: the residuals were dealt to other rows and the mechanism fitted again, ${check.found.samples} times, seed ${check.found.seed}. Where both intervals agree, the shape of the noise matters little.`);
+  return check.ask ? button(`Check the intervals by ${RULES.resamples.samples} resamples`, check.ask)
+    : h("p", { class: "hx-dg-busy" }, `${RULES.resamples.samples} resamples are being fitted…`);
 }
 
 /** "R_S" with its index lowered. */
@@ -84,8 +98,11 @@ export function allPart({ fits, untested }: Answer): HTMLElement {
     h("p", { class: "hx-dg-quiet" }, "A share of support is no probability: a mechanism that is not listed may be the true one."));
 }
 
-export function doubtsPart(doubts: readonly string[]): HTMLElement | null {
-  return doubts.length ? part("Keep in mind", h("ul", {}, ...doubts.map((one) => h("li", {}, capital(one))))) : null;
+/** `waits`: more of them are being looked for. */
+export function doubtsPart(doubts: readonly string[], waits = false): HTMLElement | null {
+  if (!doubts.length && !waits) return null;
+  return part("Keep in mind", h("ul", {}, ...doubts.map((one) => h("li", {}, capital(one)))),
+    waits ? h("p", { class: "hx-dg-busy" }, "Causes are being tried…") : null);
 }
 
 /** Buttons below the verdict: leave odd rows out, put others back. */

@@ -195,10 +195,31 @@ export class Tool {
       this.pictures = figures(table, answer);
     }
     this.shownFor = table;
+    const parameters = parametersPart(answer, { ask: () => this.check(table, answer, parameters!, home!) });
+    const home = answer.parameters ? tableHome(this.home, table, answer, null) : null;
     this.result.replaceChildren(...[
-      this.pictures, parametersPart(answer), nextPart(answer, this.now, patch), allPart(answer), doubtsPart(answer.doubts),
-      answer.parameters ? tableHome(this.home, table, answer) : null,
+      this.pictures, parameters, nextPart(answer, this.now, patch), allPart(answer), doubtsPart(answer.doubts, answer.verdict.kind === "none" && !answer.parameters), home,
     ].filter((one) => one !== null));
+  }
+
+  /** The intervals from resamples, beside the others: in their part, and in what is taken home. */
+  private check(table: Table, answer: Answer, parameters: HTMLElement, home: HTMLElement): void {
+    const put = (part: HTMLElement | null) => {
+      parameters.replaceChildren(...(part?.childNodes ?? []));
+      parameters.querySelector<HTMLElement>(".hx-dg-scroll")?.focus({ preventScroll: true });
+    };
+    put(parametersPart(answer, { ask: null }));
+    this.tell("The resamples are being fitted.");
+    this.work.do({ kind: "resamples", table, named: answer.verdict.named }, ({ found, error }) => {
+      if (error) {
+        put(parametersPart(answer, { ask: () => this.check(table, answer, parameters, home) }));
+        this.tell(`The resamples could not be fitted: ${error}`);
+      } else if (found?.kind === "resamples") {
+        put(parametersPart(answer, { found }));
+        home.replaceChildren(...tableHome(this.home, table, answer, found).childNodes);
+        this.tell("The intervals by resamples are in the table of parameters.");
+      }
+    });
   }
 
   private get notices(): string[] {
