@@ -1,8 +1,8 @@
 /** The numbers of a fitted circuit: values with intervals, capacitances, and what is doubtful. */
 import { formatNumber } from "../../words/format.ts";
 import { tQuantile } from "../special.ts";
-import { RULES, WORDS } from "./data.ts";
-import { covariance, type CircuitFit } from "./fit.ts";
+import { filled, RULES, WORDS } from "./data.ts";
+import { covariance, type CircuitFit, type Fixed } from "./fit.ts";
 
 export interface Value {
   name: string;
@@ -11,6 +11,9 @@ export interface Value {
   low: number;
   high: number;
   shown: string;
+  /** one standard error */
+  deviation: number;
+  held: boolean;
 }
 
 export interface Arc {
@@ -28,25 +31,32 @@ const number = (value: number, digits = 3) => formatNumber(value, digits, { trim
 /** All parameters; intervals by the curvature at the best fit, of logarithms where positive. */
 export function values(fit: CircuitFit, perArea: boolean): Value[] {
   const spread = covariance(fit);
-  const quantile = tQuantile(Math.max(2 * fit.points.omega.length - fit.fitted.length, 1), RULES.level);
+  const quantile = tQuantile(Math.max(2 * fit.points.omega.length - fit.free, 1), RULES.level);
   return fit.circuit.names.map((name, i) => {
-    const half = quantile * Math.sqrt(spread[i]![i]!);
-    const ends = [fit.fitted[i]! - half, fit.fitted[i]! + half].map((end) => Math.min(Math.max(end, fit.low[i]!), fit.high[i]!));
-    const [low, high] = fit.circuit.logarithmic[i] ? ends.map(Math.exp) : ends;
     const [title, kind] = PARAMETERS[name]!;
     const value = fit.values[name]!;
+    if (fit.held.includes(i)) {
+      const shown = WORDS.is_held.replace("{value}", inUnit(name, value, perArea));
+      return { name, title: title!, value, low: value, high: value, shown, deviation: 0, held: true };
+    }
+    const sigma = Math.sqrt(spread[i]![i]!);
+    const half = quantile * sigma;
+    const ends = [fit.fitted[i]! - half, fit.fitted[i]! + half].map((end) => Math.min(Math.max(end, fit.low[i]!), fit.high[i]!));
+    const [low, high] = fit.circuit.logarithmic[i] ? ends.map(Math.exp) : ends;
     const [scale, unit] = shownIn(kind!, value, perArea);
     const [a, b, c] = [value, low!, high!].map((one) => number(one * scale));
-    return { name, title: title!, value, low: low!, high: high!, shown: `${a} (${b}…${c}) ${unit}`.trimEnd() };
+    return { name, title: title!, value, low: low!, high: high!, shown: `${a} (${b}…${c}) ${unit}`.trimEnd(), deviation: fit.circuit.logarithmic[i] ? sigma * value : sigma, held: false };
   });
 }
 
 /** The arcs with their capacitances, and charge transfer beside its double layer. */
 export function arcs(fit: CircuitFit, perArea: boolean): Arc[] {
   const present = ARCS.filter(([resistance]) => resistance in fit.values);
+  // Held numbers may turn the order of two arcs.
+  const isTurned = present.length > 1 && fit.values[ARCS[0][1]]! > fit.values[ARCS[1][1]]!;
   const found = present.map(([resistance, time], place) => {
     const [span, tau] = [fit.values[resistance]!, fit.values[time]!];
-    return arc(present.length === 1 ? "arc" : place ? "second" : "first", span, tau, tau / span, perArea);
+    return arc(present.length === 1 ? "arc" : Boolean(place) !== isTurned ? "second" : "first", span, tau, tau / span, perArea);
   });
   const capacitance = fit.values["double_layer_capacitance"];
   if (capacitance !== undefined) {
@@ -98,16 +108,23 @@ function together(fit: CircuitFit, title: (name: string) => string): string[] {
   return found;
 }
 
+/** A parameter in the unit in which people read it: "5 Ω cm²". */
+export function inUnit(name: string, value: number, perArea: boolean): string {
+  const [scale, unit] = shownIn(PARAMETERS[name]![1]!, value, perArea);
+  return `${number(value * scale, 4)} ${unit}`.trimEnd();
+}
+
+/** What is held, a sentence each. */
+export function heldRemarks(fixed: Fixed, perArea: boolean): string[] {
+  return Object.entries(fixed).map(([name, value]) => capital(filled(WORDS.held, { parameter: PARAMETERS[name]![0]!, value: inUnit(name, value, perArea) })));
+}
+
 /** A factor and the unit in which people read a value. */
 function shownIn(kind: string, value: number, perArea: boolean): [number, string] {
   if (kind === "number") return [1, ""];
   if (kind === "capacitance") return perArea ? [100, "µF/cm²"] : [1e6, "µF"];
   if (kind === "resistance") return perArea ? [1e4, "Ω cm²"] : [1, "Ω"];
   return value >= 1 ? [1, "s"] : value >= 1e-3 ? [1e3, "ms"] : [1e6, "µs"];
-}
-
-export function filled(template: string, parts: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (all, name: string) => parts[name] ?? all);
 }
 
 function capital(text: string): string {
