@@ -28,6 +28,7 @@ from heteroionic_lite.wording import brief
 Window = tuple[float | None, float | None]
 
 _QUANTITY = re.compile(r"([+\-−]?[\d.,]+(?:[eE][+-]?\d+)?)\s*(.*)")
+_TURNS, _ANGULAR = "rad", "an angular frequency"
 _ENDS = ("its lower end", "its upper end")
 # The unit inside, and an example, of what is per area and what is of the whole electrode.
 _UNITS = {
@@ -117,6 +118,8 @@ def _of_number(value: Any, unit: str) -> float:
     """A number in SI as it is, a quantity as a number of SI."""
     if isinstance(value, Real) and not isinstance(value, bool):
         return float(value)
+    if _TURNS in str(getattr(value, "units", "")) and unit == "Hz":
+        raise _NoAmount("UNIT_DIMENSION", found=_ANGULAR, expected="a frequency")
     try:
         return float(value.to(unit or "dimensionless").magnitude)
     except (TypeError, ValueError, AttributeError):
@@ -132,6 +135,8 @@ def _of_text(text: str, unit: str) -> float:
     given = unit_of(found[2])
     if given is None or own is None:
         raise _NoAmount("UNIT_UNKNOWN")
+    if _TURNS in found[2] and unit == "Hz":  # they differ by 2π and have one dimension
+        raise _NoAmount("UNIT_DIMENSION", found=_ANGULAR, expected=in_words(own.dimension))
     if given.dimension != own.dimension:
         if not found[2]:
             raise _NoAmount("UNIT_MISSING")

@@ -1,4 +1,5 @@
 /** The numbers of a fitted circuit: values with intervals, capacitances, and what is doubtful. */
+import type { Display } from "../../spec.ts";
 import { formatNumber } from "../../words/format.ts";
 import { tQuantile } from "../special.ts";
 import { filled, RULES, WORDS } from "./data.ts";
@@ -43,7 +44,7 @@ export function values(fit: CircuitFit, perArea: boolean): Value[] {
     const half = quantile * sigma;
     const ends = [fit.fitted[i]! - half, fit.fitted[i]! + half].map((end) => Math.min(Math.max(end, fit.low[i]!), fit.high[i]!));
     const [low, high] = fit.circuit.logarithmic[i] ? ends.map(Math.exp) : ends;
-    const [scale, unit] = shownIn(kind!, value, perArea);
+    const { factor: scale, typeset: unit } = shownIn(kind!, value, perArea);
     const [a, b, c] = [value, low!, high!].map((one) => number(one * scale));
     return { name, title: title!, value, low: low!, high: high!, shown: `${a} (${b}…${c}) ${unit}`.trimEnd(), deviation: fit.circuit.logarithmic[i] ? sigma * value : sigma, held: false };
   });
@@ -110,21 +111,29 @@ function together(fit: CircuitFit, title: (name: string) => string): string[] {
 
 /** A parameter in the unit in which people read it: "5 Ω cm²". */
 export function inUnit(name: string, value: number, perArea: boolean): string {
-  const [scale, unit] = shownIn(PARAMETERS[name]![1]!, value, perArea);
-  return `${number(value * scale, 4)} ${unit}`.trimEnd();
+  const { factor, typeset } = displayOf(name, value, perArea);
+  return `${number(value * factor, 4)} ${typeset}`.trimEnd();
 }
+
+/** Its unit, beside which it is typed. */
+export function displayOf(name: string, value: number, perArea: boolean): Display {
+  return shownIn(PARAMETERS[name]![1]!, value, perArea);
+}
+
+export const titleOf = (name: string): string => PARAMETERS[name]![0]!;
 
 /** What is held, a sentence each. */
 export function heldRemarks(fixed: Fixed, perArea: boolean): string[] {
   return Object.entries(fixed).map(([name, value]) => capital(filled(WORDS.held, { parameter: PARAMETERS[name]![0]!, value: inUnit(name, value, perArea) })));
 }
 
-/** A factor and the unit in which people read a value. */
-function shownIn(kind: string, value: number, perArea: boolean): [number, string] {
-  if (kind === "number") return [1, ""];
-  if (kind === "capacitance") return perArea ? [100, "µF/cm²"] : [1e6, "µF"];
-  if (kind === "resistance") return perArea ? [1e4, "Ω cm²"] : [1, "Ω"];
-  return value >= 1 ? [1, "s"] : value >= 1e-3 ? [1e3, "ms"] : [1e6, "µs"];
+/** The unit in which people read a value. */
+function shownIn(kind: string, value: number, perArea: boolean): Display {
+  const of = (factor: number, unit: string, typeset = unit): Display => ({ factor, unit, typeset, offset: 0 });
+  if (kind === "number") return of(1, "");
+  if (kind === "capacitance") return perArea ? of(100, "uF/cm^2", "µF/cm²") : of(1e6, "uF", "µF");
+  if (kind === "resistance") return perArea ? of(1e4, "ohm cm^2", "Ω cm²") : of(1, "ohm", "Ω");
+  return value >= 1 ? of(1, "s") : value >= 1e-3 ? of(1e3, "ms") : of(1e6, "us", "µs");
 }
 
 function capital(text: string): string {

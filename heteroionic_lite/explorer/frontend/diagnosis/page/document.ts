@@ -1,4 +1,6 @@
 /** What a reader brought and said of it, with everything that was before: nothing is lost by a click. */
+import type { Fixed } from "../impedance/fit.ts";
+import { OPEN, type Window } from "../impedance/window.ts";
 import type { Costs } from "../next.ts";
 import { readTable, type Choices, type Reading } from "../reading/resistances.ts";
 import { readSpectra, type Spectra, type SpectrumChoices } from "../reading/spectra.ts";
@@ -17,6 +19,9 @@ export interface Brought {
   area: string;
   /** rows by number; of spectra frequencies in Hz */
   excluded: readonly number[];
+  /** of spectra: between which frequencies points count, and what is known of a circuit */
+  window: Window;
+  fixed: Fixed;
   costs: Partial<Costs>;
   /** of an example */
   seed: number | null;
@@ -25,7 +30,7 @@ export interface Brought {
 
 export const PASTED = "pasted.csv";
 export const NOTHING: Brought = {
-  name: PASTED, text: "", notices: [], as: "", choices: {}, sign: "", area: "", excluded: [], costs: {}, seed: null, edited: false,
+  name: PASTED, text: "", notices: [], as: "", choices: {}, sign: "", area: "", excluded: [], window: OPEN, fixed: {}, costs: {}, seed: null, edited: false,
 };
 
 export type Understood = { kind: "nothing" } | { kind: "table"; reading: Reading } | { kind: "spectra"; reading: Spectra };

@@ -5,6 +5,7 @@ import { inlineStyles, plainColour, pngBlob, svgText } from "../../files/inlined
 import { wrapped } from "../../figure/measure.ts";
 import { BOOK, LICENCE, LICENCE_ADDRESS } from "../../files/source.ts";
 import { HOUR, type Table } from "../data.ts";
+import { displayOf } from "../impedance/amounts.ts";
 import type { Answer } from "./answer.ts";
 import { PASTED, type Brought } from "./document.ts";
 import { part } from "./result.ts";
@@ -29,7 +30,7 @@ export function tableHome(home: Home, table: Table, answer: Answer): HTMLElement
 
 export function spectrumHome(home: Home, { spectra }: SpectraAnswer, which: number): HTMLElement {
   const found = spectra[which]!;
-  return homePart(home, spectrumLine(home.brought, which), spectrumCsv(found, home), record(home, {
+  return homePart(home, spectrumLine(home.brought, which, found.perArea), spectrumCsv(found, home), record(home, {
     spectra: spectra.map(({ verdict, fits, parameters, arcs, doubts, relations, label }) =>
       ({ label, verdict, fits, parameters, arcs, doubts, kramers_kronig: { size: relations.size, correlation: relations.correlation } })),
   }), found.verdict.sentence);
@@ -73,11 +74,11 @@ function fileOf({ name, edited }: Brought): string {
 }
 
 function record({ brought, version }: Home, content: object): string {
-  const { choices, sign, area, excluded, costs, seed } = brought;
+  const { choices, sign, area, excluded, window, fixed, costs, seed } = brought;
   return `${JSON.stringify({
     format: FORMAT, versions: { heteroionic_lite: version }, computed: "on the page", date: new Date().toISOString(),
     source: fileOf(brought), seed, choices: { ...choices, ...(sign && { sign }), ...(area && { electrode_area: area }) },
-    excluded, costs, ...content, text: brought.text,
+    excluded, window, fixed, costs, ...content, text: brought.text,
   }, null, 1)}\n`;
 }
 
@@ -98,7 +99,7 @@ export function pythonLine(brought: Brought): string {
   return `from heteroionic_lite import diagnose\n\nprint(diagnose(${given.join(", ")}).text())`;
 }
 
-function spectrumLine(brought: Brought, which: number): string {
+function spectrumLine(brought: Brought, which: number, perArea: boolean): string {
   const { choices, sign, area, excluded } = brought;
   const columns = Object.entries(choices.columns ?? {}).map(([number, kind]) => `${number}: ${JSON.stringify(kind)}`);
   const name = JSON.stringify(fileOf(brought));
@@ -111,7 +112,19 @@ function spectrumLine(brought: Brought, which: number): string {
     `content = Path(${name}).read_bytes()`, `spectrum = read_spectra(${given.join(", ")}).spectra[${which}]`,
   ];
   if (excluded.length) lines.push(`spectrum = spectrum.without(${excluded.map((f) => Number(f.toPrecision(6))).join(", ")})  # Hz`);
-  return [...lines, "print(diagnose_spectrum(spectrum).text())"].join("\n");
+  const said = ["spectrum", ...saidInPython(brought, perArea)].join(", ");
+  return [...lines, `print(diagnose_spectrum(${said}).text())`].join("\n");
+}
+
+/** `window=("1 Hz", None)`, `fixed={"series_resistance": "5 ohm cm^2"}` */
+function saidInPython({ window, fixed }: Brought, perArea: boolean): string[] {
+  const ends = window.map((end) => (end === null ? "None" : JSON.stringify(`${Number(end.toPrecision(12))} Hz`)));
+  const held = Object.entries(fixed).map(([name, value]) => {
+    const { factor, unit } = displayOf(name, value, perArea);
+    const number = Number((value * factor).toPrecision(12));
+    return `${JSON.stringify(name)}: ${unit ? JSON.stringify(`${number} ${unit}`) : number}`;
+  });
+  return [...(window.some((end) => end !== null) ? [`window=(${ends.join(", ")})`] : []), ...(held.length ? [`fixed={${held.join(", ")}}`] : [])];
 }
 
 function head({ brought, version }: Home, sentence: string): string[] {
@@ -137,12 +150,12 @@ function residualsCsv(table: Table, { fits, numbers, verdict }: Answer, home: Ho
 }
 
 function spectrumCsv(found: SpectrumAnswer, home: Home): string {
-  const { frequency, real, imaginary, perArea, fits, residuals, verdict, relations } = found;
+  const { frequency, real, imaginary, perArea, fits, residuals, verdict, relations, remarks } = found;
   const [scale, unit] = perArea ? [1e4, "ohm cm^2"] : [1, "ohm"];
   const n = frequency.length;
   const names = fits.slice(0, 2).flatMap(({ circuit }) => [`Re left over of ${circuit} / %`, `Im left over of ${circuit} / %`]);
   return [
-    ...head(home, verdict.sentence),
+    ...head(home, verdict.sentence), ...remarks.map((one) => `# ${one}`),
     ["frequency / Hz", `Re Z / ${unit}`, `Im Z / ${unit}`, ...names, "Re left over of Kramers–Kronig / %", "Im left over of Kramers–Kronig / %"].map((one) => `"${one}"`).join(","),
     ...frequency.map((f, i) => [f, real[i]! * scale, imaginary[i]! * scale,
       ...residuals.flatMap((left) => [100 * left[i]!, 100 * left[n + i]!]), 100 * relations.real[i]!, 100 * relations.imaginary[i]!]

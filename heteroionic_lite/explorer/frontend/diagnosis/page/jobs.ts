@@ -5,11 +5,11 @@ import type { Costs } from "../next.ts";
 import type { Spectrum } from "../reading/spectra.ts";
 import { answering, type Answer } from "./answer.ts";
 import { planning, type Plan, type PlanAnswer } from "./design.ts";
-import { judging, type SpectraAnswer } from "./spectrum.ts";
+import { judging, type SpectraAnswer, type SpectraSaid } from "./spectrum.ts";
 
 export type Job =
   | { kind: "table"; table: Table; costs: Partial<Costs> }
-  | { kind: "spectra"; spectra: Spectrum[] }
+  | { kind: "spectra"; spectra: Spectrum[]; said?: SpectraSaid }
   | { kind: "plan"; plan: Plan };
 
 export type Found = Answer | SpectraAnswer | PlanAnswer;
@@ -35,7 +35,7 @@ export interface Laws {
 /** What is found so far is yielded, what is final returned. */
 export function* working(job: Job, { published, circuits }: Laws): Generator<Found | void, Found> {
   if (job.kind === "table") return yield* answering(job.table, published, job.costs);
-  if (job.kind === "spectra") return yield* judging(job.spectra, circuits);
+  if (job.kind === "spectra") return yield* judging(job.spectra, job.said ?? {}, circuits);
   return yield* planning(job.plan, published);
 }
 

@@ -14,6 +14,7 @@ import { KINDS, allPart, doubtsPart, figures, nextPart, parametersPart, part, ro
 import { Rows } from "./rows.ts";
 import type { SpectraAnswer } from "./spectrum.ts";
 import { spectrumParts } from "./spectrum-view.ts";
+import { windowFault, windowFields } from "./window-fields.ts";
 import { Work } from "./work.ts";
 
 export class Tool {
@@ -26,6 +27,7 @@ export class Tool {
   private readonly faults = h("div");
   private readonly verdict = h("div", { class: "hx-dg-verdict", role: "status", "aria-live": "polite", "aria-atomic": "true" });
   private readonly below = h("div");
+  private readonly window = h("div");
   private readonly result = h("div", { class: "hx-dg-result" });
   private readonly message = h("p", { class: "hx-dg-quiet", role: "status", "aria-live": "polite" });
   private which = 0;
@@ -38,7 +40,7 @@ export class Tool {
       undo: () => this.undo(),
     });
     this.rows = new Rows(change);
-    root.replaceChildren(this.entry.element, this.asked, this.faults, this.verdict, this.below, this.result, this.said, this.rows.element, this.message);
+    root.replaceChildren(this.entry.element, this.asked, this.faults, this.verdict, this.window, this.below, this.result, this.said, this.rows.element, this.message);
     this.show();
   }
 
@@ -98,9 +100,10 @@ export class Tool {
     const said = declarations(this.understood, this.now, patch);
     this.said.replaceChildren(...(said ? [part("What was taken for granted", said)] : []));
     this.rows.show(this.now, this.understood);
+    this.window.replaceChildren(...(this.spectra.length ? [windowFields(this.spectra, this.now, patch)] : []));
     // The cell that was left by Tab or Enter is a new element now.
     if (place && !focused?.isConnected) this.root.querySelector<HTMLElement>(`[data-line="${place.line}"][data-column="${place.column}"]`)?.focus();
-    if (key && !focused?.isConnected) (this.asked.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? this.asked.querySelector<HTMLElement>("select, input") ?? this.entry.text).focus();
+    if (key && !focused?.isConnected) (this.keyed(key) ?? this.asked.querySelector<HTMLElement>("select, input") ?? this.entry.text).focus();
     const open = this.listFaults(answered);
     this.below.replaceChildren();
     this.message.textContent = "";
@@ -111,6 +114,16 @@ export class Tool {
       this.result.replaceChildren();
     } else if (this.understood.reading.faults.length) this.wait(open, missing(answered));
     else this.start();
+  }
+
+  /** What was focused and is drawn anew. */
+  private keyed(key: string): HTMLElement | null {
+    return [this.asked, this.window, this.result].map((one) => one.querySelector<HTMLElement>(`[data-key="${key}"]`)).find(Boolean) ?? null;
+  }
+
+  /** Of what was read, where that is spectra without a fault. */
+  private get spectra(): Spectrum[] {
+    return this.understood.kind === "spectra" && !this.understood.reading.faults.length ? this.understood.reading.spectra : [];
   }
 
   /** Those that no choice mends; how many they are. */
@@ -156,8 +169,15 @@ export class Tool {
       const table = tableOf(understood.reading, now.excluded);
       this.ask({ kind: "table", table, costs: now.costs }, (found) => this.showTable(table, found as Answer));
     } else if (understood.kind === "spectra") {
-      const spectra = understood.reading.spectra.map((one) => without(one, now.excluded));
-      this.ask({ kind: "spectra", spectra }, (found) => this.showSpectra(found as SpectraAnswer));
+      const { spectra } = this, { window, fixed, excluded } = now;
+      const fault = windowFault(spectra, now);
+      if (fault) {
+        this.work.stop();
+        this.root.removeAttribute("aria-busy");
+        this.result.replaceChildren();
+        return this.say("waits", "Nothing is concluded yet", fault);
+      }
+      this.ask({ kind: "spectra", spectra, said: { window, fixed, excluded } }, (found) => this.showSpectra(found as SpectraAnswer));
     }
   }
 
@@ -205,6 +225,7 @@ export class Tool {
 
   private showSpectra(answer: SpectraAnswer): void {
     const found = answer.spectra[this.which] ?? answer.spectra[0]!;
+    const key = this.result.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["key"] : undefined;
     const patch = (some: Partial<Brought>) => this.change({ ...this.now, ...some });
     this.say(found.verdict.kind, `${KINDS[found.verdict.kind]}${found.label ? `: ${found.label}` : ""}`, found.verdict.sentence);
     const labels = answer.spectra.map(({ label }, i) => label || `spectrum ${i + 1}`);
@@ -215,13 +236,6 @@ export class Tool {
     });
     this.below.replaceChildren(...(labels.length > 1 ? [h("label", { class: "hx-dg-row" }, `${labels.length} spectra in this file; shown: `, choice)] : []));
     this.result.replaceChildren(...spectrumParts(found, this.notices, this.now, patch), spectrumHome(this.home, answer, this.which));
+    if (key) this.keyed(key)?.focus();
   }
-}
-
-/** A spectrum without some frequencies. */
-function without(spectrum: Spectrum, frequencies: readonly number[]): Spectrum {
-  if (!frequencies.length) return spectrum;
-  const kept = spectrum.frequency.map((f) => !frequencies.some((one) => Math.abs(one - f) <= 1e-5 * f));
-  const of = (values: number[]) => values.filter((_, i) => kept[i]);
-  return { ...spectrum, frequency: of(spectrum.frequency), real: of(spectrum.real), imaginary: of(spectrum.imaginary) };
 }
