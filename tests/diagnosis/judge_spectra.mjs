@@ -11,9 +11,9 @@ const { circuits } = await import(pathToFileURL(process.argv[2]).href);
 const spectra = JSON.parse(readFileSync(0, "utf8"));
 const judged = spectra.map((spectrum) => {
   const { window, fixed } = spectrum;
-  const { relations, fits, verdict, parameters, arcs, doubts } = diagnoseSpectrum(spectrum, circuits, { window, fixed });
+  const { relations, fits, verdict, parameters, resistances, arcs, doubts } = diagnoseSpectrum(spectrum, circuits, { window, fixed });
   return {
-    correlation: relations.correlation, size: relations.size, verdict, parameters, arcs, doubts,
+    correlation: relations.correlation, size: relations.size, verdict, parameters, resistances, arcs, doubts,
     fits: fits.map(({ circuit, squares, aicc, fitted }) => ({ name: circuit.name, squares, aicc, fitted })),
   };
 });

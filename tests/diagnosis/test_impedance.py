@@ -224,8 +224,10 @@ def test_the_page_judges_as_python_does(
             "members": list(one.verdict.members), "points": list(one.verdict.points),
         }  # fmt: skip
         assert verdict == other["verdict"]
-        for value, theirs in zip(one.parameters, other["parameters"], strict=True):
-            assert value.value == pytest.approx(theirs["value"], rel=1e-4), value.name
-            assert value.shown == theirs["shown"]
+        for kind in ("parameters", "resistances"):
+            for value, theirs in zip(getattr(one, kind), other[kind], strict=True):
+                assert value.value == pytest.approx(theirs["value"], rel=1e-4), value.name
+                assert value.deviation == pytest.approx(theirs["deviation"], rel=1e-3, abs=1e-12)
+                assert (value.shown, value.held) == (theirs["shown"], theirs["held"])
         assert [arc.sentence for arc in one.arcs] == [arc["sentence"] for arc in other["arcs"]]
         assert list(one.doubts) == other["doubts"]

@@ -44,28 +44,63 @@ class Arc:
 
 def values(fit: CircuitFit, *, per_area: bool) -> tuple[Value, ...]:
     """All parameters; intervals by the curvature at the best fit, of logarithms where positive."""
-    from scipy.stats import t
-
-    freedom = max(2 * len(fit.points) - fit.free, 1)
-    quantile = float(t.ppf((1 + RULES["level"]) / 2, freedom))
+    quantile = _quantile(fit)
     found = []
     for i, name in enumerate(fit.circuit.names):
-        title, kind = WORDS["parameters"][name]
         value = fit.values[name]
         if i in fit.held:
             text = WORDS["is_held"].replace("{value}", in_unit(name, value, per_area=per_area))
+            title = WORDS["parameters"][name][0]
             found.append(Value(name, title, value, value, value, text, 0.0, held=True))
             continue
         sigma = float(np.sqrt(fit.covariance[i, i]))
         half = quantile * sigma
         ends = np.clip([fit.fitted[i] - half, fit.fitted[i] + half], fit.low[i], fit.high[i])
-        low, high = np.exp(ends) if fit.circuit.logarithmic[i] else ends
+        low, high = (np.exp(ends) if fit.circuit.logarithmic[i] else ends).tolist()
         deviation = sigma * value if fit.circuit.logarithmic[i] else sigma
-        scale, unit = _shown_in(kind, value, per_area=per_area)
-        shown = [number_text(one * scale, 3) for one in (value, low, high)]
-        text = f"{shown[0]} ({shown[1]}…{shown[2]}) {unit}".rstrip()
-        found.append(Value(name, title, value, float(low), float(high), text, deviation))
+        found.append(_value(name, value, (low, high), deviation, per_area=per_area))
     return tuple(found)
+
+
+def resistances(fit: CircuitFit, *, per_area: bool) -> tuple[Value, ...]:
+    """What stands in for the interface: each resistance but that in series, and all of them."""
+    own = [
+        one for one in values(fit, per_area=per_area)
+        if WORDS["parameters"][one.name][1] == "resistance" and one.name != "series_resistance"
+    ]  # fmt: skip
+    # Along a pore and across its walls current has many ways: their resistances do not add up.
+    if len(own) == 1 or fit.name == "arc_pore":
+        return tuple(own)
+    return (*own, _total(fit, [one.name for one in own], per_area=per_area))
+
+
+def _total(fit: CircuitFit, names: list[str], *, per_area: bool) -> Value:
+    """The sum, with its standard error; its logarithm has the interval."""
+    places = [fit.circuit.names.index(name) for name in names]
+    parts = np.array([fit.values[name] for name in names])
+    total = float(parts.sum())
+    variance = float(parts @ fit.covariance[np.ix_(places, places)] @ parts)
+    deviation = float(np.sqrt(max(variance, 0.0)))
+    spread = float(np.exp(_quantile(fit) * deviation / total))
+    return _value("total_resistance", total, (total / spread, total * spread), deviation,
+                  per_area=per_area)  # fmt: skip
+
+
+def _quantile(fit: CircuitFit) -> float:
+    from scipy.stats import t
+
+    freedom = max(2 * len(fit.points) - fit.free, 1)
+    return float(t.ppf((1 + RULES["level"]) / 2, freedom))
+
+
+def _value(
+    name: str, value: float, ends: tuple[float, float], deviation: float, *, per_area: bool
+) -> Value:
+    title, kind = WORDS["parameters"][name]
+    scale, unit = _shown_in(kind, value, per_area=per_area)
+    shown = [number_text(one * scale, 3) for one in (value, *ends)]
+    text = f"{shown[0]} ({shown[1]}…{shown[2]}) {unit}".rstrip()
+    return Value(name, title, value, *ends, text, deviation)
 
 
 def arcs(fit: CircuitFit, *, per_area: bool) -> tuple[Arc, ...]:

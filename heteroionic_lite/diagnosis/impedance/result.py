@@ -17,6 +17,7 @@ from heteroionic_lite.diagnosis.impedance.amounts import (
     arcs,
     doubts,
     remarks,
+    resistances,
     values,
 )
 from heteroionic_lite.diagnosis.impedance.circuits import CIRCUITS
@@ -83,6 +84,13 @@ class SpectrumDiagnosis:
         if self.verdict.kind in ("not_still", "outlier", "none"):
             return ()
         return values(self.named, per_area=self.spectrum.per_area)
+
+    @cached_property
+    def resistances(self) -> tuple[Value, ...]:
+        """What may stand for the interface in a table: each resistance but that in series, all."""
+        if self.verdict.kind in ("not_still", "outlier", "none"):
+            return ()
+        return resistances(self.named, per_area=self.spectrum.per_area)
 
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:

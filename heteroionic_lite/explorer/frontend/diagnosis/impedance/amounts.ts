@@ -32,22 +32,47 @@ const number = (value: number, digits = 3) => formatNumber(value, digits, { trim
 /** All parameters; intervals by the curvature at the best fit, of logarithms where positive. */
 export function values(fit: CircuitFit, perArea: boolean): Value[] {
   const spread = covariance(fit);
-  const quantile = tQuantile(Math.max(2 * fit.points.omega.length - fit.free, 1), RULES.level);
+  const quantile = quantileOf(fit);
   return fit.circuit.names.map((name, i) => {
-    const [title, kind] = PARAMETERS[name]!;
     const value = fit.values[name]!;
     if (fit.held.includes(i)) {
       const shown = WORDS.is_held.replace("{value}", inUnit(name, value, perArea));
-      return { name, title: title!, value, low: value, high: value, shown, deviation: 0, held: true };
+      return { name, title: titleOf(name), value, low: value, high: value, shown, deviation: 0, held: true };
     }
     const sigma = Math.sqrt(spread[i]![i]!);
     const half = quantile * sigma;
     const ends = [fit.fitted[i]! - half, fit.fitted[i]! + half].map((end) => Math.min(Math.max(end, fit.low[i]!), fit.high[i]!));
-    const [low, high] = fit.circuit.logarithmic[i] ? ends.map(Math.exp) : ends;
-    const { factor: scale, typeset: unit } = shownIn(kind!, value, perArea);
-    const [a, b, c] = [value, low!, high!].map((one) => number(one * scale));
-    return { name, title: title!, value, low: low!, high: high!, shown: `${a} (${b}…${c}) ${unit}`.trimEnd(), deviation: fit.circuit.logarithmic[i] ? sigma * value : sigma, held: false };
+    const isLog = fit.circuit.logarithmic[i];
+    const [low, high] = isLog ? ends.map(Math.exp) : ends;
+    return valueOf(name, value, [low!, high!], isLog ? sigma * value : sigma, perArea);
   });
+}
+
+/** What stands in for the interface: each resistance but that in series, and all of them. */
+export function resistances(fit: CircuitFit, perArea: boolean): Value[] {
+  const own = values(fit, perArea).filter(({ name }) => PARAMETERS[name]![1] === "resistance" && name !== "series_resistance");
+  // Along a pore and across its walls current has many ways: their resistances do not add up.
+  return own.length === 1 || fit.circuit.name === "arc_pore" ? own : [...own, total(fit, own, perArea)];
+}
+
+/** The sum, with its standard error; its logarithm has the interval. */
+function total(fit: CircuitFit, own: readonly Value[], perArea: boolean): Value {
+  const spread = covariance(fit);
+  const places = own.map(({ name }) => fit.circuit.names.indexOf(name));
+  const value = own.reduce((s, one) => s + one.value, 0);
+  const variance = own.reduce((s, a, i) => s + own.reduce((t, b, j) => t + a.value * b.value * spread[places[i]!]![places[j]!]!, 0), 0);
+  const deviation = Math.sqrt(Math.max(variance, 0));
+  const wide = Math.exp((quantileOf(fit) * deviation) / value);
+  return valueOf("total_resistance", value, [value / wide, value * wide], deviation, perArea);
+}
+
+const quantileOf = (fit: CircuitFit) => tQuantile(Math.max(2 * fit.points.omega.length - fit.free, 1), RULES.level);
+
+function valueOf(name: string, value: number, [low, high]: readonly [number, number], deviation: number, perArea: boolean): Value {
+  const [title, kind] = PARAMETERS[name]!;
+  const { factor, typeset } = shownIn(kind!, value, perArea);
+  const [a, b, c] = [value, low, high].map((one) => number(one * factor));
+  return { name, title: title!, value, low, high, shown: `${a} (${b}…${c}) ${typeset}`.trimEnd(), deviation, held: false };
 }
 
 /** The arcs with their capacitances, and charge transfer beside its double layer. */

@@ -1,7 +1,7 @@
 /** What an impedance spectrum says: whether it may be trusted, which circuit goes with it, what of. */
 import { formatNumber } from "../../words/format.ts";
 import type { Spectrum } from "../reading/spectra.ts";
-import { arcs, doubts, heldRemarks, values, type Arc, type Value } from "./amounts.ts";
+import { arcs, doubts, heldRemarks, resistances, values, type Arc, type Value } from "./amounts.ts";
 import { filled, pointsOf, RULES, WORDS, type Circuit } from "./data.ts";
 import { fit, residuals, type CircuitFit, type Fixed } from "./fit.ts";
 import { correlation, kramersKronig, type Relations } from "./kramers_kronig.ts";
@@ -25,6 +25,8 @@ export interface SpectrumDiagnosis {
   verdict: CircuitVerdict;
   named: CircuitFit;
   parameters: Value[];
+  /** what may stand for the interface in a table */
+  resistances: Value[];
   arcs: Arc[];
   doubts: string[];
 }
@@ -53,6 +55,7 @@ export function diagnoseSpectrum(spectrum: Spectrum, circuits: readonly Circuit[
   return {
     relations, fits, weights: shares, verdict, named,
     parameters: judged ? values(named, spectrum.perArea) : [],
+    resistances: judged ? resistances(named, spectrum.perArea) : [],
     arcs: judged ? arcs(named, spectrum.perArea) : [],
     doubts: [...windowRemarks(spectrum.frequency, window), ...heldRemarks(fixed, spectrum.perArea), ...doubts(named, spectrum.perArea, judged)],
   };

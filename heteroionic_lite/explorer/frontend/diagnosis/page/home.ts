@@ -9,6 +9,7 @@ import { displayOf } from "../impedance/amounts.ts";
 import type { Answer } from "./answer.ts";
 import { PASTED, type Brought } from "./document.ts";
 import { part } from "./result.ts";
+import { CONDITIONS, filledIn } from "./several.ts";
 import type { SpectraAnswer, SpectrumAnswer } from "./spectrum.ts";
 
 export interface Home {
@@ -30,7 +31,7 @@ export function tableHome(home: Home, table: Table, answer: Answer): HTMLElement
 
 export function spectrumHome(home: Home, { spectra }: SpectraAnswer, which: number): HTMLElement {
   const found = spectra[which]!;
-  return homePart(home, spectrumLine(home.brought, which, found.perArea), spectrumCsv(found, home), record(home, {
+  return homePart(home, spectrumLine(home.brought, spectra, which), spectrumCsv(found, home), record(home, {
     spectra: spectra.map(({ verdict, fits, parameters, arcs, doubts, relations, label }) =>
       ({ label, verdict, fits, parameters, arcs, doubts, kramers_kronig: { size: relations.size, correlation: relations.correlation } })),
   }), found.verdict.sentence);
@@ -60,7 +61,7 @@ function homePart({ saver, brought }: Home, python: string, csv: string, json: s
       one("Everything, JSON", `${stem}-diagnosis.json`, "application/json", () => json),
       one("Figures, SVG", `${stem}-diagnosis.svg`, "image/svg+xml", () => svgText(picture())),
       one("Figures, PNG", `${stem}-diagnosis.png`, "image/png", () => pngBlob(picture())),
-      brought.edited || brought.name === PASTED || brought.seed !== null ? one("The rows", fileOf(brought), "text/csv;charset=utf-8", () => brought.text) : null),
+      brought.edited || brought.name === PASTED || brought.seed !== null || brought.made ? one("The rows", fileOf(brought), "text/csv;charset=utf-8", () => brought.text) : null),
     h("p", {}, "The same in Python:"), h("pre", { tabindex: 0, "aria-label": "The lines that repeat it in Python" }, h("code", {}, python)), copy);
   section.classList.add("hx-dg-home");
   return section;
@@ -74,11 +75,12 @@ function fileOf({ name, edited }: Brought): string {
 }
 
 function record({ brought, version }: Home, content: object): string {
-  const { choices, sign, area, excluded, window, fixed, costs, seed } = brought;
+  const { choices, sign, area, excluded, window, fixed, others, of, conditions, costs, seed } = brought;
   return `${JSON.stringify({
     format: FORMAT, versions: { heteroionic_lite: version }, computed: "on the page", date: new Date().toISOString(),
-    source: fileOf(brought), seed, choices: { ...choices, ...(sign && { sign }), ...(area && { electrode_area: area }) },
-    excluded, window, fixed, costs, ...content, text: brought.text,
+    source: fileOf(brought), others: others.map(({ name }) => name), seed, choices: { ...choices, ...(sign && { sign }), ...(area && { electrode_area: area }) },
+    excluded, window, fixed, ...(Object.values(conditions).some(({ length }) => length) && { of, conditions }), costs, ...content,
+    text: brought.text, other_texts: others.map(({ text }) => text),
   }, null, 1)}\n`;
 }
 
@@ -99,21 +101,48 @@ export function pythonLine(brought: Brought): string {
   return `from heteroionic_lite import diagnose\n\nprint(diagnose(${given.join(", ")}).text())`;
 }
 
-function spectrumLine(brought: Brought, which: number, perArea: boolean): string {
-  const { choices, sign, area, excluded } = brought;
+export function spectrumLine(brought: Brought, spectra: readonly SpectrumAnswer[], which: number): string {
+  const { choices, sign, area, excluded, others } = brought;
+  const said = ["spectrum", ...saidInPython(brought, spectra[which]!.perArea)].join(", ");
   const columns = Object.entries(choices.columns ?? {}).map(([number, kind]) => `${number}: ${JSON.stringify(kind)}`);
   const name = JSON.stringify(fileOf(brought));
-  const given = [
-    "content", name, ...(columns.length ? [`columns={${columns.join(", ")}}`] : []),
+  const read = [
+    ...(columns.length ? [`columns={${columns.join(", ")}}`] : []),
     ...(sign ? [`sign=${JSON.stringify(sign)}`] : []), ...(area ? [`electrode_area=${JSON.stringify(area)}`] : []),
   ];
+  if (spectra.length > 1) return seriesLines(brought, spectra, [name, ...others.map((one) => JSON.stringify(one.name))], read, said, which);
   const lines = [
     "from pathlib import Path", "", "from heteroionic_lite.diagnosis.impedance import diagnose_spectrum, read_spectra", "",
-    `content = Path(${name}).read_bytes()`, `spectrum = read_spectra(${given.join(", ")}).spectra[${which}]`,
+    `content = Path(${name}).read_bytes()`, `spectrum = read_spectra(${["content", name, ...read].join(", ")}).spectra[${which}]`,
   ];
   if (excluded.length) lines.push(`spectrum = spectrum.without(${excluded.map((f) => Number(f.toPrecision(6))).join(", ")})  # Hz`);
-  const said = ["spectrum", ...saidInPython(brought, perArea)].join(", ");
   return [...lines, `print(diagnose_spectrum(${said}).text())`].join("\n");
+}
+
+/** All spectra, the one that is shown, and the table of their resistances if its conditions are filled in. */
+function seriesLines(brought: Brought, spectra: readonly SpectrumAnswer[], names: readonly string[], read: readonly string[], said: string, which: number): string {
+  const { excluded, of } = brought;
+  const filled = filledIn(spectra, brought);
+  const columns = "why" in filled ? [] : filled.columns.map(([name, values]) => `${JSON.stringify(CONDITIONS[name].header)}: [${values.join(", ")}]`);
+  const isAll = spectra.every(({ resistances }) => resistances.some(({ name, deviation }) => name === of && deviation > 0));
+  const usable = `[one for one in found if any(value.name == ${JSON.stringify(of)} and value.deviation > 0 for value in one.resistances)]`;
+  const takes = isAll ? "found" : "usable";
+  const isTable = columns.length > 0;
+  return [
+    "from pathlib import Path", "", ...(excluded.length ? ["import numpy as np", ""] : []),
+    ...(isTable ? ["from heteroionic_lite import diagnose"] : []),
+    `from heteroionic_lite.diagnosis.impedance import diagnose_spectrum, read_spectra${isTable ? ", resistances" : ""}`, "",
+    "found = []", `for name in [${names.join(", ")}]:`,
+    `    for spectrum in read_spectra(${["Path(name).read_bytes()", "name", ...read].join(", ")}).spectra:`,
+    ...(excluded.length ? [
+      `        odd = [${excluded.map((f) => Number(f.toPrecision(6))).join(", ")}]  # Hz`,
+      "        odd = [f for f in odd if np.isclose(spectrum.frequency, f, rtol=1e-5).any()]",
+      "        spectrum = spectrum.without(*odd)",
+    ] : []),
+    `        found.append(diagnose_spectrum(${said}))`, `print(found[${which}].text())`,
+    ...(isTable && !isAll ? [`usable = ${usable}`] : []),
+    ...(isTable ? [`rows = resistances(${takes}, {${columns.join(", ")}}, of=${JSON.stringify(of)})`, "print(diagnose(rows).text())"] : []),
+  ].join("\n");
 }
 
 /** `window=("1 Hz", None)`, `fixed={"series_resistance": "5 ohm cm^2"}` */

@@ -27,6 +27,7 @@ export interface SpectrumAnswer {
   /** of the leading two, relative to |Z|: real parts, then imaginary ones */
   residuals: number[][];
   parameters: SpectrumDiagnosis["parameters"];
+  resistances: SpectrumDiagnosis["resistances"];
   arcs: SpectrumDiagnosis["arcs"];
   doubts: string[];
 }
@@ -80,7 +81,7 @@ function judged(whole: Spectrum, { excluded, ...said }: SpectraSaid, circuits: r
     })),
     curves: fits.slice(0, LEADING).map((one) => curve(one, omega)),
     residuals: fits.slice(0, LEADING).map(residuals),
-    parameters: found.parameters, arcs: found.arcs, doubts: found.doubts,
+    parameters: found.parameters, resistances: found.resistances, arcs: found.arcs, doubts: found.doubts,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The diagnosis on a page: what is brought is read, asked about, diagnosed in a worker, and shown. */
 import { h } from "../../dom.ts";
 import type { Saver } from "../../files/downloads.ts";
+import { capital } from "../sentences.ts";
 import { faultText } from "../reading/faults.ts";
 import { FEWEST, tableOf } from "./table.ts";
 import type { Table } from "../data.ts";
@@ -13,6 +14,7 @@ import { declarations, missing, questions } from "./questions.ts";
 import { KINDS, allPart, doubtsPart, figures, nextPart, parametersPart, part, rowButtons } from "./result.ts";
 import { Rows } from "./rows.ts";
 import type { SpectraAnswer } from "./spectrum.ts";
+import { severalPart } from "./several.ts";
 import { spectrumParts } from "./spectrum-view.ts";
 import { windowFault, windowFields } from "./window-fields.ts";
 import { Work } from "./work.ts";
@@ -55,7 +57,10 @@ export class Tool {
 
   private bring(brought: Brought, goesOn: boolean): void {
     // What was answered of rows that are still being typed holds.
-    if (goesOn) this.history.replace({ ...brought, as: this.now.as, choices: this.now.choices, area: this.now.area, costs: this.now.costs });
+    if (goesOn) {
+      const { as, choices, area, costs, window, fixed, others, of, conditions } = this.now;
+      this.history.replace({ ...brought, as, choices, area, costs, window, fixed, others, of, conditions });
+    }
     else this.history.change(brought);
     this.which = 0;
     this.show();
@@ -133,6 +138,8 @@ export class Tool {
     this.faults.replaceChildren(...(open.length ? [h("div", { class: "hx-dg-faults", role: "group", "aria-label": "Faults" },
       h("p", {}, h("b", {}, open.length > 1 ? `${open.length} faults. ` : "One fault. "), "A click goes to the place; cells can be changed below."),
       h("ul", {}, ...open.map((fault) => {
+        // The cells of the first file alone can be changed here.
+        if (fault.source !== this.now.name) return h("li", {}, faultText(fault));
         const go = h("button", { type: "button", class: "hx-dg-fault" }, faultText(fault));
         go.addEventListener("click", () => this.goTo(fault.place, () => this.rows.find(fault)));
         return h("li", {}, go);
@@ -175,7 +182,7 @@ export class Tool {
         this.work.stop();
         this.root.removeAttribute("aria-busy");
         this.result.replaceChildren();
-        return this.say("waits", "Nothing is concluded yet", fault);
+        return this.say("waits", "Nothing is concluded yet", `${capital(fault)}.`);
       }
       this.ask({ kind: "spectra", spectra, said: { window, fixed, excluded } }, (found) => this.showSpectra(found as SpectraAnswer));
     }
@@ -234,8 +241,24 @@ export class Tool {
       this.which = Number(choice.value);
       this.showSpectra(answer);
     });
-    this.below.replaceChildren(...(labels.length > 1 ? [h("label", { class: "hx-dg-row" }, `${labels.length} spectra in this file; shown: `, choice)] : []));
-    this.result.replaceChildren(...spectrumParts(found, this.notices, this.now, patch), spectrumHome(this.home, answer, this.which));
+    this.below.replaceChildren(...(labels.length > 1 ? [h("label", { class: "hx-dg-row" }, `${labels.length} spectra; shown: `, choice)] : []));
+    let home = spectrumHome(this.home, answer, this.which);
+    const table = severalPart(answer.spectra, this.now, {
+      keep: (some, settled) => {
+        this.history.replace({ ...this.now, ...some });
+        if (!settled) return;
+        const other = spectrumHome(this.home, answer, this.which);
+        home.replaceWith(other);
+        home = other;
+      },
+      choose: (of) => {
+        this.history.change({ ...this.now, of });
+        this.entry.show(this.now, true);
+        this.showSpectra(answer);
+      },
+      bring: (brought) => this.bring(brought, false),
+    });
+    this.result.replaceChildren(...(table ? [table] : []), ...spectrumParts(found, this.notices, this.now, patch), home);
     if (key) this.keyed(key)?.focus();
   }
 }
