@@ -25,5 +25,5 @@ export function heldRow({ perArea }: SpectrumAnswer, fixed: Fixed, change: (fixe
   const held = Object.entries(fixed);
   if (!held.length) return null;
   const said = held.map(([name, value]) => `${titleOf(name)} at ${inUnit(name, value, perArea)}`).join(", ");
-  return h("div", { class: "hx-dg-row" }, h("span", {}, `Held: ${said}.`), button(held.length > 1 ? "Let them free" : "Let it free", () => change({})));
+  return h("div", { class: "hx-dg-row" }, h("span", {}, `Held: ${said}.`), button(held.length > 1 ? "Let them free" : "Let it free", () => change({}), { "data-key": `hold ${held[0]![0]}` }));
 }

@@ -113,7 +113,7 @@ export function severalPart(spectra: readonly SpectrumAnswer[], brought: Brought
   return part("One row for each spectrum",
     h("p", { class: "hx-dg-quiet" }, `Fill in what was changed between the spectra, and leave the other columns empty. The uncertainty that is handed on is that of each fit; how cells differ is not in it.${few}`),
     h("div", { class: "hx-dg-row" }, h("label", {}, "Taken for the interface: ", choice)),
-    h("div", { class: "hx-dg-scroll hx-dg-several", tabindex: 0, role: "group", "aria-label": "One row for each spectrum" }, h("table", {},
+    h("div", { class: "hx-dg-scroll hx-dg-several", tabindex: 0, role: "group", "aria-label": "One row for each spectrum", "data-key": "several" }, h("table", {},
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "spectrum"),
         ...NAMES.map((name) => h("th", { scope: "col" }, CONDITIONS[name].header)), ...names.map((name) => h("th", { scope: "col", "data-chosen": name === of }, titleOf(name))))),
       h("tbody", {}, ...spectra.map((one, i) => h("tr", {}, h("th", { scope: "row" }, labelOf(spectra, i)),

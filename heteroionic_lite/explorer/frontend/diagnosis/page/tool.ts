@@ -259,6 +259,6 @@ export class Tool {
       bring: (brought) => this.bring(brought, false),
     });
     this.result.replaceChildren(...(table ? [table] : []), ...spectrumParts(found, this.notices, this.now, patch), home);
-    if (key) this.keyed(key)?.focus();
+    if (key) (this.keyed(key) ?? this.result.querySelector<HTMLElement>("[data-key]"))?.focus();
   }
 }

@@ -20,7 +20,7 @@ export function windowFields(spectra: readonly Spectrum[], { window, excluded }:
   return h("div", { class: "hx-dg-row hx-dg-window", role: "group", "aria-label": "Window of frequencies" },
     h("span", {}, "Points from"), field("lowest", low, (value) => change({ window: [value, high] })),
     h("span", {}, "to"), field("highest", high, (value) => change({ window: [low, value] })),
-    isOpen ? null : button("All points", () => change({ window: OPEN }), { class: "hx-button hx-quiet" }),
+    isOpen ? null : button("All points", () => change({ window: OPEN }), { class: "hx-button hx-quiet", "data-key": "window lowest" }),
     isOpen ? null : h("span", { class: "hx-dg-quiet" }, counted(spectra.map((one) => without(one, excluded)), window)));
 }
 
