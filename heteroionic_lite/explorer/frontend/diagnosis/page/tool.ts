@@ -123,7 +123,9 @@ export class Tool {
 
   /** What was focused and is drawn anew. */
   private keyed(key: string): HTMLElement | null {
-    return [this.asked, this.window, this.result].map((one) => one.querySelector<HTMLElement>(`[data-key="${key}"]`)).find(Boolean) ?? null;
+    const places = [this.asked, this.window, this.result].flatMap((one) => [...one.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)]);
+    // A button that has the key of a field leads to it once it has gone.
+    return places.find((one) => !(one instanceof HTMLButtonElement)) ?? places[0] ?? null;
   }
 
   /** Of what was read, where that is spectra without a fault. */
