@@ -1,21 +1,9 @@
 /** The numbers of a fitted circuit: values with intervals, capacitances, and what is doubtful. */
-import type { Display } from "../../spec.ts";
-import { formatNumber } from "../../words/format.ts";
 import { tQuantile } from "../special.ts";
-import { filled, RULES, WORDS } from "./data.ts";
-import { covariance, type CircuitFit, type Fixed } from "./fit.ts";
-
-export interface Value {
-  name: string;
-  title: string;
-  value: number;
-  low: number;
-  high: number;
-  shown: string;
-  /** one standard error */
-  deviation: number;
-  held: boolean;
-}
+import { RULES, WORDS } from "./data.ts";
+import { filled } from "./filled.ts";
+import { covariance, type CircuitFit } from "./fit.ts";
+import { capital, displayOf, inUnit, number, titleOf, type Value } from "./shown.ts";
 
 export interface Arc {
   resistance: number;
@@ -27,7 +15,6 @@ export interface Arc {
 
 const ARCS = [["interphase_resistance", "arc_time"], ["second_interphase_resistance", "second_arc_time"]] as const;
 const PARAMETERS = WORDS.parameters as Record<string, string[]>;
-const number = (value: number, digits = 3) => formatNumber(value, digits, { trim: true });
 
 /** All parameters; intervals by the curvature at the best fit, of logarithms where positive. */
 export function values(fit: CircuitFit, perArea: boolean): Value[] {
@@ -69,10 +56,9 @@ function total(fit: CircuitFit, own: readonly Value[], perArea: boolean): Value 
 const quantileOf = (fit: CircuitFit) => tQuantile(Math.max(2 * fit.points.omega.length - fit.free, 1), RULES.level);
 
 function valueOf(name: string, value: number, [low, high]: readonly [number, number], deviation: number, perArea: boolean): Value {
-  const [title, kind] = PARAMETERS[name]!;
-  const { factor, typeset } = shownIn(kind!, value, perArea);
+  const { factor, typeset } = displayOf(name, value, perArea);
   const [a, b, c] = [value, low, high].map((one) => number(one * factor));
-  return { name, title: title!, value, low, high, shown: `${a} (${b}…${c}) ${typeset}`.trimEnd(), deviation, held: false };
+  return { name, title: titleOf(name), value, low, high, shown: `${a} (${b}…${c}) ${typeset}`.trimEnd(), deviation, held: false };
 }
 
 /** The arcs with their capacitances, and charge transfer beside its double layer. */
@@ -132,35 +118,4 @@ function together(fit: CircuitFit, title: (name: string) => string): string[] {
     }
   });
   return found;
-}
-
-/** A parameter in the unit in which people read it: "5 Ω cm²". */
-export function inUnit(name: string, value: number, perArea: boolean): string {
-  const { factor, typeset } = displayOf(name, value, perArea);
-  return `${number(value * factor, 4)} ${typeset}`.trimEnd();
-}
-
-/** Its unit, beside which it is typed. */
-export function displayOf(name: string, value: number, perArea: boolean): Display {
-  return shownIn(PARAMETERS[name]![1]!, value, perArea);
-}
-
-export const titleOf = (name: string): string => PARAMETERS[name]![0]!;
-
-/** What is held, a sentence each. */
-export function heldRemarks(fixed: Fixed, perArea: boolean): string[] {
-  return Object.entries(fixed).map(([name, value]) => capital(filled(WORDS.held, { parameter: PARAMETERS[name]![0]!, value: inUnit(name, value, perArea) })));
-}
-
-/** The unit in which people read a value. */
-function shownIn(kind: string, value: number, perArea: boolean): Display {
-  const of = (factor: number, unit: string, typeset = unit): Display => ({ factor, unit, typeset, offset: 0 });
-  if (kind === "number") return of(1, "");
-  if (kind === "capacitance") return perArea ? of(100, "uF/cm^2", "µF/cm²") : of(1e6, "uF", "µF");
-  if (kind === "resistance") return perArea ? of(1e4, "ohm cm^2", "Ω cm²") : of(1, "ohm", "Ω");
-  return value >= 1 ? of(1, "s") : value >= 1e-3 ? of(1e3, "ms") : of(1e6, "us", "µs");
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -6,11 +6,6 @@ import type { Column, Matrix } from "../data.ts";
 export const RULES = rules;
 export const WORDS = words;
 
-/** A sentence with its parts in place. */
-export function filled(template: string, parts: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (all, name: string) => parts[name] ?? all);
-}
-
 /** What `impedance/published.py` prints. */
 export interface Circuit {
   name: string;

@@ -1,10 +1,12 @@
 /** What an impedance spectrum says: whether it may be trusted, which circuit goes with it, what of. */
 import { formatNumber } from "../../words/format.ts";
 import type { Spectrum } from "../reading/spectra.ts";
-import { arcs, doubts, heldRemarks, resistances, values, type Arc, type Value } from "./amounts.ts";
-import { filled, pointsOf, RULES, WORDS, type Circuit } from "./data.ts";
+import { arcs, doubts, resistances, values, type Arc } from "./amounts.ts";
+import { pointsOf, RULES, WORDS, type Circuit } from "./data.ts";
+import { filled } from "./filled.ts";
 import { fit, residuals, type CircuitFit, type Fixed } from "./fit.ts";
 import { correlation, kramersKronig, type Relations } from "./kramers_kronig.ts";
+import { heldRemarks, type Value } from "./shown.ts";
 import { inside, OPEN, windowRemarks, wrongWith, type Window } from "./window.ts";
 
 export interface CircuitVerdict {

@@ -1,6 +1,6 @@
 /** Parameters of a circuit that are known from elsewhere: held, not fitted. */
 import { button, h } from "../../dom.ts";
-import { displayOf, inUnit, titleOf, type Value } from "../impedance/amounts.ts";
+import { displayOf, inUnit, titleOf, type Value } from "../impedance/shown.ts";
 import type { Fixed } from "../impedance/fit.ts";
 import { fieldText } from "../../words/format.ts";
 import { quantityField } from "./quantity-field.ts";

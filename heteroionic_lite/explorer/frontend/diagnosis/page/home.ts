@@ -5,7 +5,7 @@ import { inlineStyles, plainColour, pngBlob, svgText } from "../../files/inlined
 import { wrapped } from "../../figure/measure.ts";
 import { BOOK, LICENCE, LICENCE_ADDRESS } from "../../files/source.ts";
 import { HOUR, type Table } from "../data.ts";
-import { displayOf } from "../impedance/amounts.ts";
+import { displayOf } from "../impedance/shown.ts";
 import type { Answer } from "./answer.ts";
 import { PASTED, type Brought } from "./document.ts";
 import { part } from "./result.ts";

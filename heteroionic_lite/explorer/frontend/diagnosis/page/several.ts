@@ -2,7 +2,7 @@
 import { button, h } from "../../dom.ts";
 import type { Display } from "../../spec.ts";
 import { readQuantity } from "../../words/read.ts";
-import { titleOf, type Value } from "../impedance/amounts.ts";
+import { titleOf, type Value } from "../impedance/shown.ts";
 import { FEWEST } from "./table.ts";
 import { NOTHING, type Brought, type Conditions } from "./document.ts";
 import { part } from "./result.ts";

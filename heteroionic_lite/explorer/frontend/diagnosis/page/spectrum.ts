@@ -1,10 +1,10 @@
 /** A judged spectrum as plain data. */
-import { heldRemarks } from "../impedance/amounts.ts";
+import { heldRemarks } from "../impedance/shown.ts";
 import { pointsOf, stacked, WORDS, type Circuit } from "../impedance/data.ts";
 import type { CircuitFit } from "../impedance/fit.ts";
 import { residuals } from "../impedance/fit.ts";
 import { diagnoseSpectrum, type Said, type SpectrumDiagnosis } from "../impedance/result.ts";
-import { isInside, OPEN, windowRemarks } from "../impedance/window.ts";
+import { isInside, OPEN, windowRemarks, without } from "../impedance/window.ts";
 import type { Spectrum } from "../reading/spectra.ts";
 
 export interface SpectrumAnswer {
@@ -37,7 +37,7 @@ export interface SpectraAnswer {
   spectra: SpectrumAnswer[];
 }
 
-const LEADING = 2, POINTS = 160, SAME = 1e-5;
+const LEADING = 2, POINTS = 160;
 
 /** What is said of all spectra: points left out by their frequency among it. */
 export interface SpectraSaid extends Said {
@@ -52,13 +52,6 @@ export function* judging(spectra: readonly Spectrum[], said: SpectraSaid, circui
     yield { kind: "spectra", spectra: [...found] };
   }
   return { kind: "spectra", spectra: found };
-}
-
-/** A spectrum without some frequencies. */
-export function without(spectrum: Spectrum, frequencies: readonly number[] = []): Spectrum {
-  const kept = spectrum.frequency.map((f) => !frequencies.some((one) => Math.abs(one - f) <= SAME * f));
-  const of = (values: number[]) => values.filter((_, i) => kept[i]);
-  return { ...spectrum, frequency: of(spectrum.frequency), real: of(spectrum.real), imaginary: of(spectrum.imaginary) };
 }
 
 function judged(whole: Spectrum, { excluded, ...said }: SpectraSaid, circuits: readonly Circuit[]): SpectrumAnswer {

@@ -1,11 +1,10 @@
 /** Between which frequencies the points of a spectrum count. */
 import { button, h } from "../../dom.ts";
 import type { Display } from "../../spec.ts";
-import { hertz, OPEN, windowRemarks, wrongWith, type Window } from "../impedance/window.ts";
+import { hertz, OPEN, windowRemarks, without, wrongWith, type Window } from "../impedance/window.ts";
 import type { Spectrum } from "../reading/spectra.ts";
 import type { Brought } from "./document.ts";
 import { quantityField } from "./quantity-field.ts";
-import { without } from "./spectrum.ts";
 
 const MOST = 3;
 const HERTZ: Display = { unit: "Hz", typeset: "Hz", factor: 1, offset: 0 };
