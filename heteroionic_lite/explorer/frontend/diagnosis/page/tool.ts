@@ -8,13 +8,13 @@ import type { Table } from "../data.ts";
 import type { Spectrum } from "../reading/spectra.ts";
 import { History, NOTHING, lineOf, understand, type Brought, type Understood } from "./document.ts";
 import { entry, exampleBrought, type Example } from "./entry.ts";
-import { spectrumHome, tableHome, type Home } from "./home.ts";
+import type { Home } from "./home.ts";
+import type { Later } from "./outcome.ts";
 import type { Answer } from "./answer.ts";
 import { declarations, missing, questions } from "./questions.ts";
 import { KINDS, allPart, doubtsPart, figures, nextPart, parametersPart, part, rowButtons } from "./result.ts";
 import { Rows } from "./rows.ts";
 import type { SpectraAnswer } from "./spectrum.ts";
-import { severalPart } from "./several.ts";
 import { spectrumParts } from "./spectrum-view.ts";
 import { windowFault, windowFields } from "./window-fields.ts";
 import { Work } from "./work.ts";
@@ -34,7 +34,7 @@ export class Tool {
   private readonly message = h("p", { class: "hx-dg-quiet", role: "status", "aria-live": "polite" });
   private which = 0;
 
-  constructor(private readonly root: HTMLElement, private readonly examples: readonly Example[], private readonly work: Work, private readonly version: string) {
+  constructor(private readonly root: HTMLElement, private readonly examples: readonly Example[], private readonly work: Work, private readonly later: Later, private readonly version: string) {
     const change = (patch: Partial<Brought>) => this.change({ ...this.now, ...patch });
     this.entry = entry(root, examples, {
       bring: (brought, goesOn) => this.bring(brought, goesOn),
@@ -168,6 +168,14 @@ export class Tool {
 
   private start(): void {
     this.root.setAttribute("aria-busy", "true");
+    if (!this.later.there) {
+      const again = () => {
+        const { understood } = this;
+        if (understood.kind !== "nothing" && !understood.reading.faults.length) this.start();
+      };
+      this.later.load().then(again, (error: unknown) => this.broken(error instanceof Error ? error.message : String(error)));
+      return;
+    }
     const { understood, now } = this;
     if (understood.kind === "table") {
       if (understood.reading.lines.length - now.excluded.length < FEWEST) {
@@ -190,15 +198,19 @@ export class Tool {
     }
   }
 
+  private broken(why: string): void {
+    this.root.removeAttribute("aria-busy");
+    this.result.replaceChildren();
+    this.say("none", "It cannot be computed", why);
+  }
+
   private ask(job: Parameters<Work["do"]>[0], show: (found: Answer | SpectraAnswer) => void): void {
     const shown = setTimeout(() => this.say("waits", "Being computed", "…"), 400);
     this.work.do(job, ({ found, error, done }) => {
       clearTimeout(shown);
       if (done) this.root.removeAttribute("aria-busy");
-      if (error) {
-        this.result.replaceChildren();
-        this.say("none", "It cannot be computed", error);
-      } else if (found) show(found as Answer | SpectraAnswer);
+      if (error) this.broken(error);
+      else if (found) show(found as Answer | SpectraAnswer);
     });
   }
 
@@ -221,7 +233,7 @@ export class Tool {
     this.shownFor = table;
     this.result.replaceChildren(...[
       this.pictures, parametersPart(answer), nextPart(answer, this.now, patch), allPart(answer), doubtsPart(answer.doubts),
-      answer.parameters ? tableHome(this.home, table, answer) : null,
+      answer.parameters ? this.later.there!.tableHome(this.home, table, answer) : null,
     ].filter((one) => one !== null));
   }
 
@@ -244,6 +256,7 @@ export class Tool {
       this.showSpectra(answer);
     });
     this.below.replaceChildren(...(labels.length > 1 ? [h("label", { class: "hx-dg-row" }, `${labels.length} spectra; shown: `, choice)] : []));
+    const { spectrumHome, severalPart } = this.later.there!;
     let home = spectrumHome(this.home, answer, this.which);
     const table = severalPart(answer.spectra, this.now, {
       keep: (some, settled) => {
