@@ -158,7 +158,7 @@ def test_spectra_are_cut_held_tabulated_and_diagnosed_as_in_python(open_page, tm
     expect(page.locator(VERDICT)).to_contain_text(found[0].verdict.sentence)
     tool.locator("select[data-key=of]").select_option(of)
     for i, c in enumerate(salt):
-        tool.locator(f"[data-key='concentration {i}']").fill(f"{1000 * c} mmol/l")
+        tool.locator(f"[data-key='concentration {i}']").fill(f"{1000 * c:g} mmol/l")
     tool.locator("[data-key='concentration 4']").press("Tab")
     assert page.evaluate("document.activeElement.dataset.key") == "time 4"
     expect(tool.locator(".hx-dg-home pre")).to_contain_text('"concentration / mol/l": [1, 0.4,')
