@@ -21,7 +21,8 @@ export function quantityField({ label, key, display, placeholder, shown, refuse 
     "aria-label": label, placeholder, "data-key": key, class: "hx-dg-quantity",
   });
   const problem = h("span", { class: "hx-problem", role: "status" });
-  field.value = value === null ? "" : shown(value);
+  // The default is what holds: what differs from it is being typed.
+  field.value = field.defaultValue = value === null ? "" : shown(value);
   const bad = (why: string) => {
     field.setAttribute("aria-invalid", "true");
     problem.textContent = why;
@@ -29,12 +30,15 @@ export function quantityField({ label, key, display, placeholder, shown, refuse 
   field.addEventListener("change", () => {
     field.removeAttribute("aria-invalid");
     problem.textContent = "";
-    if (!field.value.trim()) return take(null);
+    if (!field.value.trim()) {
+      field.defaultValue = field.value;
+      return take(null);
+    }
     const read = readQuantity(field.value, display);
     if (read.value === null) return bad(read.why);
     const why = read.value > 0 ? refuse?.(read.value) : "A number above zero is needed.";
     if (why) return bad(why);
-    field.value = shown(read.value);
+    field.value = field.defaultValue = shown(read.value);
     take(read.value);
   });
   return h("span", { class: "hx-dg-held" }, field, problem);

@@ -98,6 +98,7 @@ export class Tool {
     const key = focused?.dataset["key"];
     const place = focused?.dataset["line"] ? { line: focused.dataset["line"], column: focused.dataset["column"] } : null;
     const patch = (some: Partial<Brought>) => this.change({ ...this.now, ...some });
+    this.waiting = null;
     this.understood = understand(this.now);
     this.entry.show(this.now, !this.history.isFirst);
     const { element, answered } = questions(this.understood, this.now, patch);
@@ -244,7 +245,23 @@ export class Tool {
   private shownFor: Table | null = null;
   private pictures: HTMLElement = h("div");
 
+  /** Waits until a field is left in which somebody types. */
+  private waiting: SpectraAnswer | null = null;
+
   private showSpectra(answer: SpectraAnswer): void {
+    const active = document.activeElement;
+    if (active instanceof HTMLInputElement && active.classList.contains("hx-dg-quantity") && this.result.contains(active) && active.value !== active.defaultValue) {
+      if (!this.waiting) {
+        active.addEventListener("blur", () => {
+          const last = this.waiting;
+          this.waiting = null;
+          if (last) this.showSpectra(last);
+        }, { once: true });
+      }
+      this.waiting = answer;
+      return;
+    }
+    this.waiting = null;
     const found = answer.spectra[this.which] ?? answer.spectra[0]!;
     const key = this.result.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["key"] : undefined;
     const patch = (some: Partial<Brought>) => this.change({ ...this.now, ...some });
