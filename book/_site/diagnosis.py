@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 WORKER = "fit.js"
 BUNDLE = "diagnosis.js"
+OUTCOME = "outcome.js"  # loaded when somebody brings something
 STILL = "diagnosis-example.svg"
 PAGES: PerPage[bool] = PerPage("diagnosis_pages")
 COUNTS = (3, 5, 9, 15)
@@ -168,6 +169,7 @@ def tool(app: Sphinx, docname: str, arguments: list[str]) -> str:
     )
     given = {
         "work": static_of(docname) + bundles.served(WORKER, worker()),
+        "outcome": bundles.address(OUTCOME, "../" * docname.count("/")),
         "version": __version__,
         "examples": [
             {

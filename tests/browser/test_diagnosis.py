@@ -11,7 +11,11 @@ from playwright.sync_api import expect
 
 from heteroionic_lite import diagnose
 from heteroionic_lite.diagnosis.examples import examples
+from heteroionic_lite.diagnosis.impedance import diagnose_spectrum, read_spectra, resistances
 from heteroionic_lite.units import number_text
+from tests.diagnosis.spectra import rows
+from tests.diagnosis.test_impedance import F, measured
+from tests.diagnosis.test_impedance_series import impedance
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,6 +118,55 @@ def test_an_odd_row_is_left_out_and_put_back(open_page):
     expect(page.locator(".hx-dg-home pre")).to_contain_text("exclude=[42]")
     page.get_by_role("button", name="Undo").click()
     concluded(page, "outlier")
+
+
+def test_spectra_are_cut_held_tabulated_and_diagnosed_as_in_python(open_page, tmp_path: Path):
+    files, salt = [], [1, 0.4, 0.16, 0.064, 0.025]
+    for i, c in enumerate(salt):
+        files.append(tmp_path / f"cell {i}.csv")
+        z = measured(impedance(1000 * c), seed=7).impedance * 1e4
+        header = "frequency / Hz,real / ohm cm^2,imaginary / ohm cm^2\n"
+        files[-1].write_text(header + rows(F, z.real, z.imag), encoding="utf-8")
+    fixed = {"series_resistance": "40 ohm cm^2"}
+    found = [
+        diagnose_spectrum(spectrum, window=("100 mHz", None), fixed=fixed)
+        for path in files
+        for spectrum in read_spectra(path.read_bytes(), path.name).spectra
+    ]
+    of = "second_interphase_resistance"
+    table = resistances(found, {"concentration / mol/l": salt}, of=of)
+
+    page = open_page(PAGE)
+    tool = page.locator("#diagnosis-tool")
+    tool.locator("input[type=file]").set_input_files(files)
+    expect(tool).not_to_have_attribute("aria-busy", "", timeout=60_000)
+    lowest = tool.locator("input[data-key='window lowest']")
+    for wrong, why in (("0.1 ohm", "is not a unit of this"), ("-1", "above zero")):
+        lowest.fill(wrong)
+        lowest.press("Enter")
+        expect(tool.locator(".hx-dg-window .hx-problem").first).to_contain_text(why)
+    lowest.fill("1 MHz")
+    lowest.press("Enter")
+    expect(page.locator(VERDICT)).to_contain_text("at least 10 are needed")
+    lowest.fill("100 mHz")
+    lowest.press("Enter")
+    expect(tool.locator(".hx-dg-window")).to_contain_text("6 of 49 points are left out: below")
+    hold = tool.locator("input[data-key='hold series_resistance']")
+    hold.fill("40")
+    hold.press("Enter")
+    expect(tool).to_contain_text("40 Ω cm² (held)", timeout=60_000)
+    expect(tool).not_to_have_attribute("aria-busy", "", timeout=60_000)
+    expect(page.locator(VERDICT)).to_contain_text(found[0].verdict.sentence)
+    tool.locator("select[data-key=of]").select_option(of)
+    for i, c in enumerate(salt):
+        tool.locator(f"[data-key='concentration {i}']").fill(f"{1000 * c:g} mmol/l")
+    tool.locator("[data-key='concentration 4']").press("Tab")
+    assert page.evaluate("document.activeElement.dataset.key") == "time 4"
+    expect(tool.locator(".hx-dg-home pre")).to_contain_text('"concentration / mol/l": [1, 0.4,')
+    tool.get_by_role("button", name="Diagnose these resistances").click()
+    expect(page.locator(VERDICT)).to_contain_text(diagnose(table).verdict.sentence, timeout=60_000)
+    tool.get_by_role("button", name="Undo").click()
+    expect(tool.locator("[data-key='concentration 1']")).to_have_value("400 mmol/l", timeout=60_000)
 
 
 def test_a_phone_shows_verdict_figures_parameters_next_and_all_in_this_order(open_page):

@@ -1,4 +1,4 @@
-/** Judges spectra as the page does: [{frequency, real, imaginary, perArea}] in, what is said out.
+/** Judges spectra as the page does: [{frequency, real, imaginary, perArea, window, fixed}] in, what is said out.
  *
  * Argument: the module of circuits that Python printed.
  */
@@ -10,9 +10,10 @@ const { diagnoseSpectrum } = await load("diagnosis/impedance/result.ts");
 const { circuits } = await import(pathToFileURL(process.argv[2]).href);
 const spectra = JSON.parse(readFileSync(0, "utf8"));
 const judged = spectra.map((spectrum) => {
-  const { relations, fits, verdict, parameters, arcs, doubts } = diagnoseSpectrum(spectrum, circuits);
+  const { window, fixed } = spectrum;
+  const { relations, fits, verdict, parameters, resistances, arcs, doubts } = diagnoseSpectrum(spectrum, circuits, { window, fixed });
   return {
-    correlation: relations.correlation, size: relations.size, verdict, parameters, arcs, doubts,
+    correlation: relations.correlation, size: relations.size, verdict, parameters, resistances, arcs, doubts,
     fits: fits.map(({ circuit, squares, aicc, fitted }) => ({ name: circuit.name, squares, aicc, fitted })),
   };
 });

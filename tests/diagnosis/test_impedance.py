@@ -6,6 +6,7 @@ import json
 import subprocess
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -65,6 +66,18 @@ TRUTHS = {
         {"pore_resistance": 0.1, "transfer_resistance": 0.05, "wall_time": 0.3},
     ),
 }  # fmt: skip
+
+
+# What is said of a spectrum beside its points.
+SAID: list[dict[str, Any]] = [
+    {"window": ("1 Hz", None)},
+    {"window": ("30 mHz", "100 kHz"), "fixed": {"series_resistance": "40 ohm cm^2"}},
+    {"window": ("100 Hz", "50 kHz")},
+    {"fixed": {"arc_exponent": "0.95", "second_arc_time": "200 ms"}},
+    {"fixed": {"interphase_resistance": "500 ohm cm^2"}},
+    {"fixed": {"interphase_resistance": 0.05, "arc_time": "0.2 s", "transfer_resistance": 0.05}},
+    {"fixed": {"double_layer_capacitance": "100 uF/cm^2", "pore_resistance": "0.1 ohm m^2"}},
+]
 
 
 def measured(impedance: np.ndarray, noise: float = 0.003, seed: int = 3) -> Spectrum:
@@ -179,6 +192,7 @@ def test_the_page_judges_as_python_does(
         diagnose_spectrum(slip),
         diagnose_spectrum(measured(truth * (1 + 0.25 * np.linspace(0, 1, len(F))))),
         diagnose_spectrum(Spectrum(F[::-1], measured(ARC, 0.01).impedance[::-1], per_area=False)),
+        *(diagnose_spectrum(measured(truth), **said) for said in SAID),
     ]
     module = tmp_path / "circuits.mjs"
     module.write_text(as_module(), encoding="utf-8")
@@ -188,6 +202,8 @@ def test_the_page_judges_as_python_does(
             "real": one.spectrum.impedance.real.tolist(),
             "imaginary": one.spectrum.impedance.imag.tolist(),
             "perArea": one.spectrum.per_area,
+            "window": one.window,
+            "fixed": one.fixed,
         }
         for one in ours
     ]
@@ -208,8 +224,10 @@ def test_the_page_judges_as_python_does(
             "members": list(one.verdict.members), "points": list(one.verdict.points),
         }  # fmt: skip
         assert verdict == other["verdict"]
-        for value, theirs in zip(one.parameters, other["parameters"], strict=True):
-            assert value.value == pytest.approx(theirs["value"], rel=1e-4), value.name
-            assert value.shown == theirs["shown"]
+        for kind in ("parameters", "resistances"):
+            for value, theirs in zip(getattr(one, kind), other[kind], strict=True):
+                assert value.value == pytest.approx(theirs["value"], rel=1e-4), value.name
+                assert value.deviation == pytest.approx(theirs["deviation"], rel=1e-3, abs=1e-12)
+                assert (value.shown, value.held) == (theirs["shown"], theirs["held"])
         assert [arc.sentence for arc in one.arcs] == [arc["sentence"] for arc in other["arcs"]]
         assert list(one.doubts) == other["doubts"]

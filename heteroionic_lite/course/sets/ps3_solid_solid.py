@@ -344,7 +344,7 @@ sintered = Numeric(
     draws=(
         Draw(interdiffusion.product_conductivity, (1.5e-6, 2.2e-6, 3.3e-6, 4.7e-6), "mS/cm"),
         Draw(interdiffusion.first_conductivity, (0.082, 0.1, 0.15, 0.22, 0.33), "mS/cm"),
-        Draw(interdiffusion.open_share, (0.12, 0.15, 0.18, 0.22, 0.26, 0.3, 0.35)),
+        Draw(interdiffusion.open_share, (12, 15, 18, 22, 26, 30, 35)),
         Draw(_seen, (0.015, 0.022, 0.033, 0.047), "ohm cm^2"),
     ),
     answer=_closed,

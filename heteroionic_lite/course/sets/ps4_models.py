@@ -297,7 +297,7 @@ both = Numeric(
     points=3,
     draws=(
         Draw(p.transfer_coefficient, (0.28, 0.3, 0.32, 0.7, 0.73, 0.76), hidden=True),
-        Draw(diagnosis.transfer_share, (0.55, 0.6, 0.65), hidden=True),
+        Draw(diagnosis.transfer_share, (55, 60, 65), hidden=True),
         Draw(_at_one, (220, 330, 470, 560), "ohm cm^2", hidden=True),
         Draw(p.temperature, (20, 25, 30, 35), "degC"),
         Draw(p.driving_drop, (15, 20, 25), "mV"),

@@ -370,7 +370,7 @@ coefficient = Numeric(
     draws=(
         Draw(p.junction_resistance, (150, 220, 330, 470, 680, 1000), "ohm cm^2", hidden=True),
         Draw(p.transfer_coefficient, (0.3, 0.33, 0.36, 0.62, 0.66, 0.7), hidden=True),
-        Draw(diagnosis.transfer_share, (0.33, 0.35, 0.68, 0.7, 0.72), hidden=True),
+        Draw(diagnosis.transfer_share, (33, 35, 68, 70, 72), hidden=True),
     ),
     answer=_alpha,
     symbol="alpha",
@@ -514,7 +514,7 @@ outside = Choice(
         _behind,
         Draw(_at_one, (180, 220, 270, 330, 390), "ohm cm^2", hidden=True),
         Draw(p.transfer_coefficient, (0.3, 0.33, 0.36, 0.39), hidden=True),
-        Draw(diagnosis.transfer_share, (0.6, 0.7, 0.8), hidden=True),
+        Draw(diagnosis.transfer_share, (60, 70, 80), hidden=True),
         Draw(p.crowding_concentration, (0.36, 0.42, 0.48), "mol/l", hidden=True),
         Draw(p.driving_drop, (15, 20, 25), "mV"),
         *(Draw(one, (molar,), "mol/l") for one, molar in zip(_cs, _MOLAR, strict=True)),

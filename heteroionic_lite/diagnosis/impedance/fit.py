@@ -1,8 +1,10 @@
 """A circuit fitted to a spectrum: least squares of the residuals relative to |Z|."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
@@ -43,7 +45,10 @@ class Points:
 
 @dataclass(frozen=True, eq=False)
 class CircuitFit:
-    """A circuit at its least sum of squares; ``fitted`` are its numbers, logarithms among them."""
+    """A circuit at its least sum of squares; ``fitted`` are its numbers, logarithms among them.
+
+    ``held`` are the places of those that were not fitted.
+    """
 
     points: Points
     circuit: Circuit
@@ -51,6 +56,12 @@ class CircuitFit:
     squares: float
     low: FloatArray
     high: FloatArray
+    held: tuple[int, ...] = ()
+
+    @property
+    def free(self) -> int:
+        """How many numbers were fitted."""
+        return len(self.fitted) - len(self.held)
 
     @property
     def name(self) -> str:
@@ -60,7 +71,7 @@ class CircuitFit:
     @property
     def aicc(self) -> float:
         """Akaike's criterion with its correction for few points."""
-        return aicc(self.squares, 2 * len(self.points), len(self.fitted))
+        return aicc(self.squares, 2 * len(self.points), self.free)
 
     @cached_property
     def values(self) -> dict[str, float]:
@@ -84,6 +95,7 @@ class CircuitFit:
         """The parameters that ended on a bound."""
         near = 1e-6
         touched = (self.fitted - self.low < near * self._scale) | (self.high - self.fitted < near)
+        touched[list(self.held)] = False
         return tuple(np.array(self.circuit.names)[touched].tolist())
 
     @property
@@ -96,11 +108,14 @@ class CircuitFit:
     @cached_property
     def covariance(self) -> FloatArray:
         """Of the fitted numbers that are on no bound; zero for the others."""
-        inside = [i for i, name in enumerate(self.circuit.names) if name not in self.at_bound]
+        inside = [
+            i for i, name in enumerate(self.circuit.names)
+            if i not in self.held and name not in self.at_bound
+        ]  # fmt: skip
         jacobian = stacked(self.circuit(self.points.omega, self.fitted)[1], self.points)[:, inside]
         scale = np.linalg.norm(jacobian, axis=0)
         found = np.zeros((len(self.fitted), len(self.fitted)))
-        freedom = max(2 * len(self.points) - len(self.fitted), 1)
+        freedom = max(2 * len(self.points) - self.free, 1)
         if inside and np.all(scale > 0):
             inner = np.linalg.pinv(jacobian.T @ jacobian / np.outer(scale, scale))
             found[np.ix_(inside, inside)] = self.squares / freedom * inner / np.outer(scale, scale)
@@ -114,12 +129,17 @@ def stacked(values: ComplexArray, points: Points) -> FloatArray:
     return np.concatenate([weighted.real, weighted.imag])
 
 
-def fit(points: Points, circuit: Circuit) -> CircuitFit:
-    """The best fit from a few starts."""
+def fit(
+    points: Points, circuit: Circuit, fixed: Mapping[str, float] = MappingProxyType({})
+) -> CircuitFit:
+    """The best fit from a few starts; what of ``fixed``, in SI, the circuit has is held there."""
     low, high = limits(points, circuit)
+    held = held_of(circuit, fixed)
     best: tuple[float, FloatArray] | None = None
-    for start in starts(points, circuit):
-        found = _minimum(points, circuit, np.clip(start, low, high), low, high)
+    for free in starts(points, circuit, held):
+        start = np.clip(free, low, high)
+        start[list(held)] = list(held.values())
+        found = _minimum(points, circuit, start, low, high, held)
         again = best is not None and abs(found[0] - best[0]) <= _SAME * best[0]
         if best is None or found[0] < best[0]:
             best = found
@@ -127,9 +147,19 @@ def fit(points: Points, circuit: Circuit) -> CircuitFit:
             break
     assert best is not None  # noqa: S101 - there is always a start
     squares, fitted = best
-    if circuit.name == "two_arcs" and fitted[2] > fitted[5]:  # the faster arc first
+    # The faster arc first, unless one of them was told apart by what is held.
+    if circuit.name == "two_arcs" and not held.keys() - {0} and fitted[2] > fitted[5]:
         fitted = fitted[[0, 4, 5, 6, 1, 2, 3]]
-    return CircuitFit(points, circuit, fitted, squares, low, high)
+    return CircuitFit(points, circuit, fitted, squares, low, high, tuple(held))
+
+
+def held_of(circuit: Circuit, fixed: Mapping[str, float]) -> dict[int, float]:
+    """The fitted numbers that do not move, by their places."""
+    return {
+        i: math.log(fixed[name]) if circuit.logarithmic[i] else float(fixed[name])
+        for i, name in enumerate(circuit.names)
+        if name in fixed
+    }
 
 
 def limits(points: Points, circuit: Circuit) -> tuple[FloatArray, FloatArray]:
@@ -152,12 +182,12 @@ def limits(points: Points, circuit: Circuit) -> tuple[FloatArray, FloatArray]:
     return array[:, 0], array[:, 1]
 
 
-def starts(points: Points, circuit: Circuit) -> list[FloatArray]:
+def starts(points: Points, circuit: Circuit, held: Mapping[int, float]) -> list[FloatArray]:
     """Fitted numbers to begin from: the best of a grid of times, resistances by a linear fit."""
     groups: dict[bool, list[tuple[float, FloatArray]]] = {}
-    for arc_first, shape in _shapes(points, circuit):
+    for arc_first, shape in _held_shapes(points, circuit, held):
         # Either element may be the faster one, and no fit goes from one order to the other.
-        groups.setdefault(arc_first, []).append(_linear(points, circuit, shape))
+        groups.setdefault(arc_first, []).append(_linear(points, circuit, shape, held))
     ranked = [sorted(scored, key=lambda one: one[0]) for _, scored in sorted(groups.items())]
     # The best of each order, then the second of each, …
     return [
@@ -168,8 +198,28 @@ def starts(points: Points, circuit: Circuit) -> list[FloatArray]:
     ]
 
 
-def _shapes(points: Points, circuit: Circuit) -> Iterator[tuple[bool, FloatArray]]:
-    """Fitted numbers of elements of unit size, over a grid of times."""
+def _held_shapes(
+    points: Points, circuit: Circuit, held: Mapping[int, float]
+) -> Iterator[tuple[bool, FloatArray]]:
+    """The shapes with the times and exponents that are held, each once."""
+    sizes = np.sum(np.abs(circuit.scaling), axis=0) > 0
+    moved = {i: value for i, value in held.items() if i and not sizes[i]}
+    seen = set()
+    for arc_first, shape in _shapes(points, circuit, ordered=not held.keys() - {0}):
+        shape[list(moved)] = list(moved.values())
+        key = tuple(shape.tolist())
+        if key not in seen:
+            seen.add(key)
+            yield arc_first, shape
+
+
+def _shapes(
+    points: Points, circuit: Circuit, *, ordered: bool
+) -> Iterator[tuple[bool, FloatArray]]:
+    """Fitted numbers of elements of unit size, over a grid of times.
+
+    ``ordered``: nothing tells two arcs apart but that the first is the faster one.
+    """
     rules = RULES["starts"]
     ends = np.log([1 / points.omega.max(), 1 / points.omega.min()])
     times = np.linspace(ends[0], ends[1], rules["times"])
@@ -180,7 +230,7 @@ def _shapes(points: Points, circuit: Circuit) -> Iterator[tuple[bool, FloatArray
             yield True, arc
             continue
         for j, other in enumerate(times):
-            if j == i or (circuit.name == "two_arcs" and j < i):
+            if j == i or (ordered and circuit.name == "two_arcs" and j < i):
                 continue
             for second in _second(circuit.name, float(other), times, exponent):
                 yield i < j, np.concatenate([arc, second])
@@ -199,16 +249,24 @@ def _second(name: str, time: float, times: FloatArray, exponent: float) -> list[
     return [[0.0, time]]
 
 
-def _linear(points: Points, circuit: Circuit, shape: FloatArray) -> tuple[float, FloatArray]:
+def _linear(
+    points: Points, circuit: Circuit, shape: FloatArray, held: Mapping[int, float]
+) -> tuple[float, FloatArray]:
     """Sizes of its elements by linear least squares, none negative, and the sum of squares."""
     columns = [stacked(np.ones(len(points), dtype=complex), points)]
+    known = [held.get(0), *(_size_held(shape, scale, held) for scale in circuit.scaling)]
     for scale in circuit.scaling:
         nothing = sum(_NOTHING * one for one in circuit.scaling if one is not scale)
         columns.append(stacked(circuit(points.omega, shape + nothing)[0], points))
-    measured = stacked(points.impedance, points)
-    found, *_ = np.linalg.lstsq(np.array(columns).T, measured, rcond=None)
-    found = np.maximum(found, RULES["starts"]["least"] * points.size)
-    left = measured - np.array(columns).T @ found
+    left = stacked(points.impedance, points)
+    system = np.array(columns).T
+    found = np.array([0.0 if size is None else size for size in known])
+    left = left - system @ found
+    still = [i for i, size in enumerate(known) if size is None]
+    if still:
+        sizes, *_ = np.linalg.lstsq(system[:, still], left, rcond=None)
+        found[still] = np.maximum(sizes, RULES["starts"]["least"] * points.size)
+        left = left - system[:, still] @ found[still]
     start = shape.copy()
     start[0] = found[0]
     for scale, value in zip(circuit.scaling, found[1:], strict=True):
@@ -216,8 +274,19 @@ def _linear(points: Points, circuit: Circuit, shape: FloatArray) -> tuple[float,
     return float(left @ left), start
 
 
+def _size_held(shape: FloatArray, scale: FloatArray, held: Mapping[int, float]) -> float | None:
+    """The size of an element by the first of its parameters that is held and grows with it."""
+    grows = (float(np.exp((held[i] - shape[i]) * scale[i])) for i in held if scale[i])
+    return next(grows, None)
+
+
 def _minimum(
-    points: Points, circuit: Circuit, start: FloatArray, low: FloatArray, high: FloatArray
+    points: Points,
+    circuit: Circuit,
+    start: FloatArray,
+    low: FloatArray,
+    high: FloatArray,
+    held: Mapping[int, float],
 ) -> tuple[float, FloatArray]:
     from scipy.optimize import least_squares
 
@@ -225,15 +294,27 @@ def _minimum(
     scale = np.ones(len(start))
     scale[0] = points.size
 
+    free = [i for i in range(len(start)) if i not in held]
+
+    def whole(moved: FloatArray) -> FloatArray:
+        numbers = start.copy()
+        numbers[free] = moved * scale[free]
+        return numbers
+
     def residual(moved: FloatArray) -> FloatArray:
-        return stacked(circuit(points.omega, moved * scale)[0], points) - measured
+        return stacked(circuit(points.omega, whole(moved))[0], points) - measured
 
     def gradient(moved: FloatArray) -> FloatArray:
-        return stacked(circuit(points.omega, moved * scale)[1], points) * scale
+        slopes = stacked(circuit(points.omega, whole(moved))[1], points)
+        return np.asarray(slopes[:, free] * scale[free])
 
+    if not free:
+        return float(np.sum(residual(np.zeros(0)) ** 2)), start
+    bounds = (low / scale)[free], (high / scale)[free]
     found = least_squares(
-        residual, start / scale, jac=gradient, bounds=(low / scale, high / scale),
+        residual, (start / scale)[free], jac=gradient, bounds=bounds,
         method="trf", x_scale="jac", ftol=_TOLERANCE, xtol=_TOLERANCE, gtol=_TOLERANCE,
         max_nfev=RULES["most_evaluations"],
     )  # fmt: skip
-    return 2 * float(found.cost), np.clip(np.asarray(found.x) * scale, low, high)
+    best = whole(np.clip(np.asarray(found.x), *bounds))
+    return 2 * float(found.cost), best

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from heteroionic_lite.diagnosis.impedance.window import inside
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -20,7 +22,12 @@ def picture(diagnosis: "SpectrumDiagnosis") -> "Figure":
     figure = Figure(figsize=(9, 3.6), layout="constrained")
     plane, left = figure.subplots(1, 2)
     measured, curve = points.impedance * scale, fit.curve * scale
-    plane.plot(measured.real, -measured.imag, "o", markerfacecolor="none", label="measured")
+    left_out = ~inside(diagnosis.spectrum.frequency, diagnosis.window)
+    (own,) = plane.plot(measured.real, -measured.imag, "o", markersize=4, label="measured")
+    if left_out.any():
+        rest = diagnosis.spectrum.impedance[left_out] * scale
+        plane.plot(rest.real, -rest.imag, "o", markersize=4, markerfacecolor="none",
+                   color=own.get_color(), label="left out")  # fmt: skip
     plane.plot(curve.real, -curve.imag, label="fitted")
     plane.set(xlabel=f"Re Z / {unit}", ylabel=f"−Im Z / {unit}", aspect="equal")
     plane.legend()

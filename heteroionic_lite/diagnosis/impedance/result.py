@@ -4,7 +4,7 @@ The order is that of the verdict on a table: first the data (Kramers and Kronig,
 whether any circuit leaves nothing but noise, then which, and how many are left.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,6 +16,8 @@ from heteroionic_lite.diagnosis.impedance.amounts import (
     Value,
     arcs,
     doubts,
+    remarks,
+    resistances,
     values,
 )
 from heteroionic_lite.diagnosis.impedance.circuits import CIRCUITS
@@ -26,6 +28,9 @@ from heteroionic_lite.diagnosis.impedance.kramers_kronig import (
     kramers_kronig,
 )
 from heteroionic_lite.diagnosis.impedance.rules import RULES, WORDS
+from heteroionic_lite.diagnosis.impedance.said import Window, fixed_of, window_of
+from heteroionic_lite.diagnosis.impedance.window import inside
+from heteroionic_lite.diagnosis.impedance.window import remarks as window_remarks
 from heteroionic_lite.diagnosis.reading.spectra import Spectrum
 from heteroionic_lite.units import number_text
 
@@ -51,12 +56,17 @@ class CircuitVerdict:
 
 @dataclass(frozen=True, eq=False)
 class SpectrumDiagnosis:
-    """The result for one spectrum; ``fits`` with the least AICc first."""
+    """The result for one spectrum; ``fits`` with the least AICc first.
+
+    ``window`` has the ends in Hz between which points count, ``fixed`` what was held, in SI.
+    """
 
     spectrum: Spectrum
     relations: Relations = field(repr=False)
     fits: tuple[CircuitFit, ...] = field(repr=False)
     verdict: CircuitVerdict
+    window: Window = (None, None)
+    fixed: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def named(self) -> CircuitFit:
@@ -76,6 +86,13 @@ class SpectrumDiagnosis:
         return values(self.named, per_area=self.spectrum.per_area)
 
     @cached_property
+    def resistances(self) -> tuple[Value, ...]:
+        """What may stand for the interface in a table: each resistance but that in series, all."""
+        if self.verdict.kind in ("not_still", "outlier", "none"):
+            return ()
+        return resistances(self.named, per_area=self.spectrum.per_area)
+
+    @cached_property
     def arcs(self) -> tuple[Arc, ...]:
         """The arcs of the named circuit with their capacitances, and what these are like."""
         if self.verdict.kind in ("not_still", "outlier", "none"):
@@ -85,7 +102,11 @@ class SpectrumDiagnosis:
     @cached_property
     def doubts(self) -> tuple[str, ...]:
         """What is to be kept in mind, a sentence each."""
-        return doubts(self.named, per_area=self.spectrum.per_area, judged=bool(self.parameters))
+        per_area = self.spectrum.per_area
+        said = window_remarks(self.spectrum.frequency, self.window)
+        said += remarks(self.fixed, per_area=per_area)
+        found = doubts(self.named, per_area=per_area, judged=bool(self.parameters))
+        return (*said, *found)
 
     def text(self) -> str:
         """The whole result to be read."""
@@ -102,6 +123,10 @@ class SpectrumDiagnosis:
     def record(self) -> dict[str, Any]:
         """Everything as plain data for a file."""
         return {
+            "window": list(self.window),
+            "fixed": dict(self.fixed),
+            "points": len(self.named.points),
+            "left_out": len(self.spectrum.frequency) - len(self.named.points),
             "verdict": asdict(self.verdict),
             "kramers_kronig": {
                 "passed": self.relations.passed,
@@ -131,7 +156,9 @@ class SpectrumDiagnosis:
         return picture(self)
 
 
-def diagnose_spectrum(spectrum: Spectrum) -> SpectrumDiagnosis:
+def diagnose_spectrum(
+    spectrum: Spectrum, *, window: Any = None, fixed: Mapping[str, Any] | None = None
+) -> SpectrumDiagnosis:
     """Which circuit goes with a spectrum, and whether the spectrum may be trusted at all.
 
     >>> f = np.logspace(6, -2, 33)
@@ -140,13 +167,22 @@ def diagnose_spectrum(spectrum: Spectrum) -> SpectrumDiagnosis:
     >>> found = diagnose_spectrum(Spectrum(f, z, per_area=True))
     >>> found.verdict.named, found.arcs[0].kind
     ('arc', 'layer')
+
+    ``window`` are two ends such as ``("1 Hz", "100 kHz")``, None for an end that is open: only the
+    points between them are tested and fitted. ``fixed`` are parameters that are known, such as
+    ``{"series_resistance": "5 ohm cm^2"}``: each circuit that has them is fitted without moving
+    them, and they do not count as its parameters. Numbers without a unit are in SI. TableError, a
+    ValueError, for ends and parameters that cannot be, and for a window with fewer than ten points.
     """
-    points = Points.of(spectrum.frequency, spectrum.impedance)
+    ends = window_of(window)
+    held = fixed_of(fixed, per_area=spectrum.per_area)
+    kept = inside(spectrum.frequency, ends)
+    points = Points.of(spectrum.frequency[kept], spectrum.impedance[kept])
     relations = kramers_kronig(points.omega, points.impedance)
     coarse = kramers_kronig(points.omega, points.impedance, RULES["coarse"])
-    fits = sorted((fit(points, circuit) for circuit in CIRCUITS), key=lambda one: one.aicc)
+    fits = sorted((fit(points, circuit, held) for circuit in CIRCUITS), key=lambda one: one.aicc)
     return SpectrumDiagnosis(
-        spectrum, relations, tuple(fits), conclude(relations, fits, outliers(coarse))
+        spectrum, relations, tuple(fits), conclude(relations, fits, outliers(coarse)), ends, held
     )
 
 
@@ -164,7 +200,7 @@ def conclude(
     """The verdict on fits that are sorted by their AICc, with what points are odd."""
     best = fits[0]
     near = [one for one in fits if one.aicc - best.aicc < RULES["near"]]
-    named = min(near, key=lambda one: len(one.fitted))
+    named = min(near, key=lambda one: one.free)
     members = _members(fits)
     if named.circuit.second is None:
         # All others hold it, and a second element that does not pay says nothing.

@@ -33,6 +33,7 @@ const BUNDLES = {
   search: "page/search.ts",
   diagnosis: "page/diagnosis.ts",
   fit: "page/fit.ts",
+  outcome: "page/outcome.ts",
 };
 const STYLES = {
   explorer: "style/explorer.css",

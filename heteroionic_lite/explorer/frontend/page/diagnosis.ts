@@ -1,4 +1,5 @@
 /** The page of the diagnosis: its tool, the steps of the procedure, and what a plan can tell. */
+import { Later } from "../diagnosis/page/outcome.ts";
 import { plan } from "../diagnosis/page/plan.ts";
 import { Tool } from "../diagnosis/page/tool.ts";
 import { walk } from "../diagnosis/page/walk.ts";
@@ -8,6 +9,8 @@ import type { Example } from "../diagnosis/page/entry.ts";
 interface Given {
   /** of the worker's script, as seen from the page */
   work: string;
+  /** of the script for what follows a result, as seen from the page */
+  outcome: string;
   version: string;
   examples: Example[];
 }
@@ -24,13 +27,19 @@ function decoded(text: string): string {
 const root = document.querySelector<HTMLElement>("[data-diagnosis]");
 const given = root?.querySelector<HTMLScriptElement>("script[type='application/json']");
 if (root && given) {
-  const { work, version, examples } = JSON.parse(given.textContent) as Given;
+  const { work, outcome, version, examples } = JSON.parse(given.textContent) as Given;
   const address = new URL(work, location.href).href;
-  const own = new Work(address);
-  const tool = new Tool(root, examples, own, version);
+  const own = new Work(address), later = new Later(new URL(outcome, location.href).href);
+  const tool = new Tool(root, examples, own, later, version);
   root.dataset["ready"] = "true";
   // Whoever reads the page only need not fetch what fits.
-  for (const sign of ["focusin", "pointerenter", "dragenter"]) root.addEventListener(sign, () => own.prepare(), { once: true });
+  for (const sign of ["focusin", "pointerenter", "dragenter"]) {
+    root.addEventListener(sign, () => {
+      own.prepare();
+      // A failure is told when it is needed.
+      later.load().catch(() => undefined);
+    }, { once: true });
+  }
   const take = (name: string) => {
     tool.take(name);
     root.scrollIntoView({ block: "start" });

@@ -1,17 +1,9 @@
 /** The numbers of a fitted circuit: values with intervals, capacitances, and what is doubtful. */
-import { formatNumber } from "../../words/format.ts";
 import { tQuantile } from "../special.ts";
 import { RULES, WORDS } from "./data.ts";
+import { filled } from "./filled.ts";
 import { covariance, type CircuitFit } from "./fit.ts";
-
-export interface Value {
-  name: string;
-  title: string;
-  value: number;
-  low: number;
-  high: number;
-  shown: string;
-}
+import { capital, displayOf, inUnit, number, titleOf, type Value } from "./shown.ts";
 
 export interface Arc {
   resistance: number;
@@ -23,30 +15,60 @@ export interface Arc {
 
 const ARCS = [["interphase_resistance", "arc_time"], ["second_interphase_resistance", "second_arc_time"]] as const;
 const PARAMETERS = WORDS.parameters as Record<string, string[]>;
-const number = (value: number, digits = 3) => formatNumber(value, digits, { trim: true });
 
 /** All parameters; intervals by the curvature at the best fit, of logarithms where positive. */
 export function values(fit: CircuitFit, perArea: boolean): Value[] {
   const spread = covariance(fit);
-  const quantile = tQuantile(Math.max(2 * fit.points.omega.length - fit.fitted.length, 1), RULES.level);
+  const quantile = quantileOf(fit);
   return fit.circuit.names.map((name, i) => {
-    const half = quantile * Math.sqrt(spread[i]![i]!);
-    const ends = [fit.fitted[i]! - half, fit.fitted[i]! + half].map((end) => Math.min(Math.max(end, fit.low[i]!), fit.high[i]!));
-    const [low, high] = fit.circuit.logarithmic[i] ? ends.map(Math.exp) : ends;
-    const [title, kind] = PARAMETERS[name]!;
     const value = fit.values[name]!;
-    const [scale, unit] = shownIn(kind!, value, perArea);
-    const [a, b, c] = [value, low!, high!].map((one) => number(one * scale));
-    return { name, title: title!, value, low: low!, high: high!, shown: `${a} (${b}…${c}) ${unit}`.trimEnd() };
+    if (fit.held.includes(i)) {
+      const shown = WORDS.is_held.replace("{value}", inUnit(name, value, perArea));
+      return { name, title: titleOf(name), value, low: value, high: value, shown, deviation: 0, held: true };
+    }
+    const sigma = Math.sqrt(spread[i]![i]!);
+    const half = quantile * sigma;
+    const ends = [fit.fitted[i]! - half, fit.fitted[i]! + half].map((end) => Math.min(Math.max(end, fit.low[i]!), fit.high[i]!));
+    const isLog = fit.circuit.logarithmic[i];
+    const [low, high] = isLog ? ends.map(Math.exp) : ends;
+    return valueOf(name, value, [low!, high!], isLog ? sigma * value : sigma, perArea);
   });
+}
+
+/** What stands in for the interface: each resistance but that in series, and all of them. */
+export function resistances(fit: CircuitFit, perArea: boolean): Value[] {
+  const own = values(fit, perArea).filter(({ name }) => PARAMETERS[name]![1] === "resistance" && name !== "series_resistance");
+  // Along a pore and across its walls current has many ways: their resistances do not add up.
+  return own.length === 1 || fit.circuit.name === "arc_pore" ? own : [...own, total(fit, own, perArea)];
+}
+
+/** The sum, with its standard error; its logarithm has the interval. */
+function total(fit: CircuitFit, own: readonly Value[], perArea: boolean): Value {
+  const spread = covariance(fit);
+  const places = own.map(({ name }) => fit.circuit.names.indexOf(name));
+  const value = own.reduce((s, one) => s + one.value, 0);
+  const variance = own.reduce((s, a, i) => s + own.reduce((t, b, j) => t + a.value * b.value * spread[places[i]!]![places[j]!]!, 0), 0);
+  const deviation = Math.sqrt(Math.max(variance, 0));
+  const wide = Math.exp((quantileOf(fit) * deviation) / value);
+  return valueOf("total_resistance", value, [value / wide, value * wide], deviation, perArea);
+}
+
+const quantileOf = (fit: CircuitFit) => tQuantile(Math.max(2 * fit.points.omega.length - fit.free, 1), RULES.level);
+
+function valueOf(name: string, value: number, [low, high]: readonly [number, number], deviation: number, perArea: boolean): Value {
+  const { factor, typeset } = displayOf(name, value, perArea);
+  const [a, b, c] = [value, low, high].map((one) => number(one * factor));
+  return { name, title: titleOf(name), value, low, high, shown: `${a} (${b}…${c}) ${typeset}`.trimEnd(), deviation, held: false };
 }
 
 /** The arcs with their capacitances, and charge transfer beside its double layer. */
 export function arcs(fit: CircuitFit, perArea: boolean): Arc[] {
   const present = ARCS.filter(([resistance]) => resistance in fit.values);
+  // Held numbers may turn the order of two arcs.
+  const isTurned = present.length > 1 && fit.values[ARCS[0][1]]! > fit.values[ARCS[1][1]]!;
   const found = present.map(([resistance, time], place) => {
     const [span, tau] = [fit.values[resistance]!, fit.values[time]!];
-    return arc(present.length === 1 ? "arc" : place ? "second" : "first", span, tau, tau / span, perArea);
+    return arc(present.length === 1 ? "arc" : Boolean(place) !== isTurned ? "second" : "first", span, tau, tau / span, perArea);
   });
   const capacitance = fit.values["double_layer_capacitance"];
   if (capacitance !== undefined) {
@@ -96,20 +118,4 @@ function together(fit: CircuitFit, title: (name: string) => string): string[] {
     }
   });
   return found;
-}
-
-/** A factor and the unit in which people read a value. */
-function shownIn(kind: string, value: number, perArea: boolean): [number, string] {
-  if (kind === "number") return [1, ""];
-  if (kind === "capacitance") return perArea ? [100, "µF/cm²"] : [1e6, "µF"];
-  if (kind === "resistance") return perArea ? [1e4, "Ω cm²"] : [1, "Ω"];
-  return value >= 1 ? [1, "s"] : value >= 1e-3 ? [1e3, "ms"] : [1e6, "µs"];
-}
-
-export function filled(template: string, parts: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (all, name: string) => parts[name] ?? all);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

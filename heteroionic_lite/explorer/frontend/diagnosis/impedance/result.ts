@@ -1,10 +1,13 @@
 /** What an impedance spectrum says: whether it may be trusted, which circuit goes with it, what of. */
 import { formatNumber } from "../../words/format.ts";
 import type { Spectrum } from "../reading/spectra.ts";
-import { arcs, doubts, filled, values, type Arc, type Value } from "./amounts.ts";
+import { arcs, doubts, resistances, values, type Arc } from "./amounts.ts";
 import { pointsOf, RULES, WORDS, type Circuit } from "./data.ts";
-import { fit, residuals, type CircuitFit } from "./fit.ts";
+import { filled } from "./filled.ts";
+import { fit, residuals, type CircuitFit, type Fixed } from "./fit.ts";
 import { correlation, kramersKronig, type Relations } from "./kramers_kronig.ts";
+import { heldRemarks, type Value } from "./shown.ts";
+import { inside, OPEN, windowRemarks, wrongWith, type Window } from "./window.ts";
 
 export interface CircuitVerdict {
   kind: "not_still" | "outlier" | "none" | "undecided" | "named";
@@ -24,6 +27,8 @@ export interface SpectrumDiagnosis {
   verdict: CircuitVerdict;
   named: CircuitFit;
   parameters: Value[];
+  /** what may stand for the interface in a table */
+  resistances: Value[];
   arcs: Arc[];
   doubts: string[];
 }
@@ -31,10 +36,20 @@ export interface SpectrumDiagnosis {
 const MAD = 1.4826;
 const CIRCUITS = WORDS.circuits as Record<string, string>;
 
-export function diagnoseSpectrum(spectrum: Spectrum, circuits: readonly Circuit[]): SpectrumDiagnosis {
-  const points = pointsOf(spectrum.frequency, spectrum.real, spectrum.imaginary);
+/** What is said of spectra beside their points. */
+export interface Said {
+  window?: Window;
+  fixed?: Fixed;
+}
+
+/** An Error for a window in which there is too little. */
+export function diagnoseSpectrum(spectrum: Spectrum, circuits: readonly Circuit[], { window = OPEN, fixed = {} }: Said = {}): SpectrumDiagnosis {
+  const wrong = wrongWith(spectrum.frequency, window);
+  if (wrong) throw new Error(wrong);
+  const kept = inside(spectrum, window);
+  const points = pointsOf(kept.frequency, kept.real, kept.imaginary);
   const relations = kramersKronig(points);
-  const fits = circuits.map((circuit) => fit(points, circuit)).sort((a, b) => a.aicc - b.aicc);
+  const fits = circuits.map((circuit) => fit(points, circuit, fixed)).sort((a, b) => a.aicc - b.aicc);
   const shares = weights(fits);
   const verdict = conclude(relations, fits, shares, outliers(kramersKronig(points, RULES.coarse)));
   const named = fits.find((one) => one.circuit.name === verdict.named)!;
@@ -42,8 +57,9 @@ export function diagnoseSpectrum(spectrum: Spectrum, circuits: readonly Circuit[
   return {
     relations, fits, weights: shares, verdict, named,
     parameters: judged ? values(named, spectrum.perArea) : [],
+    resistances: judged ? resistances(named, spectrum.perArea) : [],
     arcs: judged ? arcs(named, spectrum.perArea) : [],
-    doubts: doubts(named, spectrum.perArea, judged),
+    doubts: [...windowRemarks(spectrum.frequency, window), ...heldRemarks(fixed, spectrum.perArea), ...doubts(named, spectrum.perArea, judged)],
   };
 }
 
@@ -57,7 +73,7 @@ function weights(fits: CircuitFit[]): Record<string, number> {
 function conclude(relations: Relations, fits: CircuitFit[], shares: Record<string, number>, odd: number[]): CircuitVerdict {
   const best = fits[0]!;
   const near = fits.filter((one) => one.aicc - best.aicc < RULES.near);
-  const named = near.reduce((least, one) => (one.fitted.length < least.fitted.length ? one : least));
+  const named = near.reduce((least, one) => (one.free < least.free ? one : least));
   const isAlone = named.circuit.scaling.length === 1;
   // All others hold a single arc, and a second element that does not pay says nothing.
   const members = membersOf(fits, shares).filter((one) => !isAlone || one === named || one.aicc < named.aicc);

@@ -2,7 +2,7 @@
 import { button, h } from "../../dom.ts";
 import { decoded } from "../reading/encoding.ts";
 import { faultText } from "../reading/faults.ts";
-import { NOTHING, PASTED, type Brought } from "./document.ts";
+import { NOTHING, PASTED, type Brought, type OtherFile } from "./document.ts";
 
 export interface Example {
   name: string;
@@ -52,10 +52,9 @@ export function entry(root: HTMLElement, examples: readonly Example[], heard: He
     clearTimeout(pending);
     heard.bring({ ...NOTHING, text: pasted }, false);
   });
-  const file = h("input", { type: "file", accept: ".csv,.txt,.tsv,.dat,.mpt,.dta,.z,.par,text/*", "aria-label": "Choose a file" });
+  const file = h("input", { type: "file", multiple: true, accept: ".csv,.txt,.tsv,.dat,.mpt,.dta,.z,.par,text/*", "aria-label": "Choose a file, or several of spectra" });
   file.addEventListener("change", () => {
-    const [first] = file.files ?? [];
-    if (first) void take(first, heard);
+    if (file.files?.length) void take([...file.files], heard);
     file.value = "";
   });
   const choice = h("select", { "aria-label": "Example" },
@@ -65,11 +64,12 @@ export function entry(root: HTMLElement, examples: readonly Example[], heard: He
     const one = examples.find(({ name }) => name === choice.value);
     if (one) heard.bring(exampleBrought(one), false);
   });
+  const beside = h("p", { class: "hx-dg-quiet" });
   const undo = button("Undo", heard.undo);
   const clear = button("Clear", () => heard.bring(NOTHING, false), { class: "hx-button hx-quiet" });
   const element = h("div", { class: "hx-dg-entry" },
-    h("label", { for: id }, "Paste rows with their header, or drop a file here: resistances, or an impedance spectrum."),
-    text,
+    h("label", { for: id }, "Paste rows with their header, or drop a file here: resistances, or an impedance spectrum; several files are spectra of one interface."),
+    text, beside,
     h("div", { class: "hx-dg-row" }, h("label", { class: "hx-dg-file" }, "Choose a file", file), choice, give, undo, clear),
     h("p", { class: "hx-dg-quiet" }, "Everything is computed in this browser. Nothing that you bring leaves it, and nothing is kept."));
   drops(root, (dropped) => void take(dropped, heard), (pasted) => heard.bring({ ...NOTHING, text: pasted }, false));
@@ -80,6 +80,8 @@ export function entry(root: HTMLElement, examples: readonly Example[], heard: He
       last = brought.text;
       undo.setAttribute("aria-disabled", String(!canUndo));
       if (!brought.text) choice.value = "";
+      beside.textContent = brought.others.length ? `Above: ${brought.name}. Together with it: ${brought.others.map(({ name }) => name).join(", ")}.` : "";
+      beside.hidden = !brought.others.length;
     },
   };
 }
@@ -88,17 +90,25 @@ export function exampleBrought({ name, text, seed }: Example): Brought {
   return { ...NOTHING, name: `${name}.csv`, text, seed };
 }
 
-async function take(file: File, heard: Heard): Promise<void> {
-  try {
-    const found = decoded(new Uint8Array(await file.arrayBuffer()), file.name);
-    if ("fault" in found) heard.refuse(faultText(found.fault));
-    else heard.bring({ ...NOTHING, name: file.name || PASTED, text: found.text, notices: found.notices }, false);
-  } catch (error) {
-    heard.refuse(`${file.name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+async function take(files: File[], heard: Heard): Promise<void> {
+  const sorted = files.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+  const found: OtherFile[] = [];
+  const bad: string[] = [];
+  for (const file of sorted) {
+    try {
+      const read = decoded(new Uint8Array(await file.arrayBuffer()), file.name);
+      if ("fault" in read) bad.push(faultText(read.fault));
+      else found.push({ name: file.name || PASTED, text: read.text, notices: read.notices });
+    } catch (error) {
+      bad.push(`${file.name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
+  const [first, ...others] = found;
+  if (bad.length || !first) heard.refuse(bad.join("\n"));
+  else heard.bring({ ...NOTHING, ...first, others }, false);
 }
 
-function drops(root: HTMLElement, onFile: (file: File) => void, onText: (text: string) => void): void {
+function drops(root: HTMLElement, onFiles: (files: File[]) => void, onText: (text: string) => void): void {
   const over = (is: boolean) => root.toggleAttribute("data-over", is);
   root.addEventListener("dragover", (event) => {
     event.preventDefault();
@@ -110,9 +120,9 @@ function drops(root: HTMLElement, onFile: (file: File) => void, onText: (text: s
   root.addEventListener("drop", (event) => {
     event.preventDefault();
     over(false);
-    const [file] = event.dataTransfer?.files ?? [];
+    const files = [...event.dataTransfer?.files ?? []];
     const text = event.dataTransfer?.getData("text/plain");
-    if (file) onFile(file);
+    if (files.length) onFiles(files);
     else if (text) onText(text);
   });
 }

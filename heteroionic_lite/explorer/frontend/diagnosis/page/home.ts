@@ -5,10 +5,12 @@ import { inlineStyles, plainColour, pngBlob, svgText } from "../../files/inlined
 import { wrapped } from "../../figure/measure.ts";
 import { BOOK, LICENCE, LICENCE_ADDRESS } from "../../files/source.ts";
 import { HOUR, type Table } from "../data.ts";
+import { displayOf } from "../impedance/shown.ts";
 import type { Answer } from "./answer.ts";
 import type { CheckAnswer } from "./check.ts";
 import { PASTED, type Brought } from "./document.ts";
 import { part } from "./result.ts";
+import { CONDITIONS, filledIn } from "./several.ts";
 import type { SpectraAnswer, SpectrumAnswer } from "./spectrum.ts";
 
 export interface Home {
@@ -32,7 +34,7 @@ export function tableHome(home: Home, table: Table, answer: Answer, check: Check
 
 export function spectrumHome(home: Home, { spectra }: SpectraAnswer, which: number): HTMLElement {
   const found = spectra[which]!;
-  return homePart(home, spectrumLine(home.brought, which), spectrumCsv(found, home), record(home, {
+  return homePart(home, spectrumLine(home.brought, spectra, which), spectrumCsv(found, home), record(home, {
     spectra: spectra.map(({ verdict, fits, parameters, arcs, doubts, relations, label }) =>
       ({ label, verdict, fits, parameters, arcs, doubts, kramers_kronig: { size: relations.size, correlation: relations.correlation } })),
   }), found.verdict.sentence);
@@ -62,7 +64,7 @@ function homePart({ saver, brought }: Home, python: string, csv: string, json: s
       one("Everything, JSON", `${stem}-diagnosis.json`, "application/json", () => json),
       one("Figures, SVG", `${stem}-diagnosis.svg`, "image/svg+xml", () => svgText(picture())),
       one("Figures, PNG", `${stem}-diagnosis.png`, "image/png", () => pngBlob(picture())),
-      brought.edited || brought.name === PASTED || brought.seed !== null ? one("The rows", fileOf(brought), "text/csv;charset=utf-8", () => brought.text) : null),
+      brought.edited || brought.name === PASTED || brought.seed !== null || brought.made ? one("The rows", fileOf(brought), "text/csv;charset=utf-8", () => brought.text) : null),
     h("p", {}, "The same in Python:"), h("pre", { tabindex: 0, "aria-label": "The lines that repeat it in Python" }, h("code", {}, python)), copy);
   section.classList.add("hx-dg-home");
   return section;
@@ -76,11 +78,12 @@ function fileOf({ name, edited }: Brought): string {
 }
 
 function record({ brought, version }: Home, content: object): string {
-  const { choices, sign, area, excluded, costs, seed } = brought;
+  const { choices, sign, area, excluded, window, fixed, others, of, conditions, costs, seed } = brought;
   return `${JSON.stringify({
     format: FORMAT, versions: { heteroionic_lite: version }, computed: "on the page", date: new Date().toISOString(),
-    source: fileOf(brought), seed, choices: { ...choices, ...(sign && { sign }), ...(area && { electrode_area: area }) },
-    excluded, costs, ...content, text: brought.text,
+    source: fileOf(brought), others: others.map(({ name }) => name), seed, choices: { ...choices, ...(sign && { sign }), ...(area && { electrode_area: area }) },
+    excluded, window, fixed, ...(Object.values(conditions).some(({ length }) => length) && { of, conditions }), costs, ...content,
+    text: brought.text, other_texts: others.map(({ text }) => text),
   }, null, 1)}\n`;
 }
 
@@ -103,20 +106,59 @@ export function pythonLine(brought: Brought, check: CheckAnswer | null = null): 
   return `${start}found = ${made}\nfound.bootstrap(samples=${check.samples}, seed=${check.seed})\nprint(found.text())`;
 }
 
-function spectrumLine(brought: Brought, which: number): string {
-  const { choices, sign, area, excluded } = brought;
+export function spectrumLine(brought: Brought, spectra: readonly SpectrumAnswer[], which: number): string {
+  const { choices, sign, area, excluded, others } = brought;
+  const said = ["spectrum", ...saidInPython(brought, spectra[which]!.perArea)].join(", ");
   const columns = Object.entries(choices.columns ?? {}).map(([number, kind]) => `${number}: ${JSON.stringify(kind)}`);
   const name = JSON.stringify(fileOf(brought));
-  const given = [
-    "content", name, ...(columns.length ? [`columns={${columns.join(", ")}}`] : []),
+  const read = [
+    ...(columns.length ? [`columns={${columns.join(", ")}}`] : []),
     ...(sign ? [`sign=${JSON.stringify(sign)}`] : []), ...(area ? [`electrode_area=${JSON.stringify(area)}`] : []),
   ];
+  if (spectra.length > 1) return seriesLines(brought, spectra, [name, ...others.map((one) => JSON.stringify(one.name))], read, said, which);
   const lines = [
     "from pathlib import Path", "", "from heteroionic_lite.diagnosis.impedance import diagnose_spectrum, read_spectra", "",
-    `content = Path(${name}).read_bytes()`, `spectrum = read_spectra(${given.join(", ")}).spectra[${which}]`,
+    `content = Path(${name}).read_bytes()`, `spectrum = read_spectra(${["content", name, ...read].join(", ")}).spectra[${which}]`,
   ];
   if (excluded.length) lines.push(`spectrum = spectrum.without(${excluded.map((f) => Number(f.toPrecision(6))).join(", ")})  # Hz`);
-  return [...lines, "print(diagnose_spectrum(spectrum).text())"].join("\n");
+  return [...lines, `print(diagnose_spectrum(${said}).text())`].join("\n");
+}
+
+/** All spectra, the one that is shown, and the table of their resistances if its conditions are filled in. */
+function seriesLines(brought: Brought, spectra: readonly SpectrumAnswer[], names: readonly string[], read: readonly string[], said: string, which: number): string {
+  const { excluded, of } = brought;
+  const filled = filledIn(spectra, brought);
+  const columns = "why" in filled ? [] : filled.columns.map(([name, values]) => `${JSON.stringify(CONDITIONS[name].header)}: [${values.join(", ")}]`);
+  const isAll = spectra.every(({ resistances }) => resistances.some(({ name, deviation }) => name === of && deviation > 0));
+  const usable = `[one for one in found if any(value.name == ${JSON.stringify(of)} and value.deviation > 0 for value in one.resistances)]`;
+  const takes = isAll ? "found" : "usable";
+  const isTable = columns.length > 0;
+  return [
+    "from pathlib import Path", "", ...(excluded.length ? ["import numpy as np", ""] : []),
+    ...(isTable ? ["from heteroionic_lite import diagnose"] : []),
+    `from heteroionic_lite.diagnosis.impedance import diagnose_spectrum, read_spectra${isTable ? ", resistances" : ""}`, "",
+    "found = []", `for name in [${names.join(", ")}]:`,
+    `    for spectrum in read_spectra(${["Path(name).read_bytes()", "name", ...read].join(", ")}).spectra:`,
+    ...(excluded.length ? [
+      `        odd = [${excluded.map((f) => Number(f.toPrecision(6))).join(", ")}]  # Hz`,
+      "        odd = [f for f in odd if np.isclose(spectrum.frequency, f, rtol=1e-5).any()]",
+      "        spectrum = spectrum.without(*odd)",
+    ] : []),
+    `        found.append(diagnose_spectrum(${said}))`, `print(found[${which}].text())`,
+    ...(isTable && !isAll ? [`usable = ${usable}`] : []),
+    ...(isTable ? [`rows = resistances(${takes}, {${columns.join(", ")}}, of=${JSON.stringify(of)})`, "print(diagnose(rows).text())"] : []),
+  ].join("\n");
+}
+
+/** `window=("1 Hz", None)`, `fixed={"series_resistance": "5 ohm cm^2"}` */
+function saidInPython({ window, fixed }: Brought, perArea: boolean): string[] {
+  const ends = window.map((end) => (end === null ? "None" : JSON.stringify(`${Number(end.toPrecision(12))} Hz`)));
+  const held = Object.entries(fixed).map(([name, value]) => {
+    const { factor, unit } = displayOf(name, value, perArea);
+    const number = Number((value * factor).toPrecision(12));
+    return `${JSON.stringify(name)}: ${unit ? JSON.stringify(`${number} ${unit}`) : number}`;
+  });
+  return [...(window.some((end) => end !== null) ? [`window=(${ends.join(", ")})`] : []), ...(held.length ? [`fixed={${held.join(", ")}}`] : [])];
 }
 
 function head({ brought, version }: Home, sentence: string): string[] {
@@ -142,12 +184,12 @@ function residualsCsv(table: Table, { fits, numbers, verdict }: Answer, home: Ho
 }
 
 function spectrumCsv(found: SpectrumAnswer, home: Home): string {
-  const { frequency, real, imaginary, perArea, fits, residuals, verdict, relations } = found;
+  const { frequency, real, imaginary, perArea, fits, residuals, verdict, relations, remarks } = found;
   const [scale, unit] = perArea ? [1e4, "ohm cm^2"] : [1, "ohm"];
   const n = frequency.length;
   const names = fits.slice(0, 2).flatMap(({ circuit }) => [`Re left over of ${circuit} / %`, `Im left over of ${circuit} / %`]);
   return [
-    ...head(home, verdict.sentence),
+    ...head(home, verdict.sentence), ...remarks.map((one) => `# ${one}`),
     ["frequency / Hz", `Re Z / ${unit}`, `Im Z / ${unit}`, ...names, "Re left over of Kramers–Kronig / %", "Im left over of Kramers–Kronig / %"].map((one) => `"${one}"`).join(","),
     ...frequency.map((f, i) => [f, real[i]! * scale, imaginary[i]! * scale,
       ...residuals.flatMap((left) => [100 * left[i]!, 100 * left[n + i]!]), 100 * relations.real[i]!, 100 * relations.imaginary[i]!]

@@ -6,12 +6,12 @@ import type { Spectrum } from "../reading/spectra.ts";
 import { answering, type Answer } from "./answer.ts";
 import { checking, type CheckAnswer } from "./check.ts";
 import { planning, type Plan, type PlanAnswer } from "./design.ts";
-import { judging, type SpectraAnswer } from "./spectrum.ts";
+import { judging, type SpectraAnswer, type SpectraSaid } from "./spectrum.ts";
 
 export type Job =
   | { kind: "table"; table: Table; costs: Partial<Costs> }
   | { kind: "resamples"; table: Table; named: string }
-  | { kind: "spectra"; spectra: Spectrum[] }
+  | { kind: "spectra"; spectra: Spectrum[]; said?: SpectraSaid }
   | { kind: "plan"; plan: Plan };
 
 export type Found = Answer | CheckAnswer | SpectraAnswer | PlanAnswer;
@@ -38,7 +38,7 @@ export interface Laws {
 export function* working(job: Job, { published, circuits }: Laws): Generator<Found | void, Found> {
   if (job.kind === "table") return yield* answering(job.table, published, job.costs);
   if (job.kind === "resamples") return yield* checking(job.table, job.named, published);
-  if (job.kind === "spectra") return yield* judging(job.spectra, circuits);
+  if (job.kind === "spectra") return yield* judging(job.spectra, job.said ?? {}, circuits);
   return yield* planning(job.plan, published);
 }
 

@@ -75,7 +75,7 @@ export function residualKeys({ fits }: Answer): HTMLElement {
 
 /** Nyquist, then the residuals over frequency. */
 export function spectrumCharts(found: SpectrumAnswer): { nyquist: Chart; residual: Chart; relations: Chart } {
-  const { perArea, real, imaginary, curves, fits, frequency } = found;
+  const { perArea, real, imaginary, out, curves, fits, frequency } = found;
   const [scale, unit] = perArea ? [AREA, "Ω cm²"] : [1, "Ω"];
   const of = (values: readonly number[], sign = 1) => values.map((value) => sign * scale * value);
   const over = (label: string, parts: { real: readonly number[]; imaginary: readonly number[] }, description: string): Chart => ({
@@ -90,10 +90,11 @@ export function spectrumCharts(found: SpectrumAnswer): { nyquist: Chart; residua
     nyquist: {
       x: { label: `Re Z / ${unit}`, scale: "linear" }, y: { label: `−Im Z / ${unit}`, scale: "linear" }, equal: true,
       series: [
-        { x: of(real), y: of(imaginary, -1), mark: "rings", style: null },
+        { x: of(out.real), y: of(out.imaginary, -1), mark: "rings", style: null },
+        { x: of(real), y: of(imaginary, -1), mark: "dots", style: null },
         ...curves.map((curve, i): Series => ({ x: of(curve.real), y: of(curve.imaginary, -1), mark: "line", style: i })),
       ],
-      description: `Nyquist plot of ${n} points with the curves of ${fits.slice(0, 2).map(({ circuit }) => circuit).join(" and ")}.`,
+      description: `Nyquist plot of ${n} points${out.real.length ? `, and ${out.real.length} hollow ones that are left out,` : ""} with the curves of ${fits.slice(0, 2).map(({ circuit }) => circuit).join(" and ")}.`,
     },
     residual: over("left over / % of |Z|", { real: left.slice(0, n), imaginary: left.slice(n) }, `What ${fits[0]?.circuit} leaves over, against frequency.`),
     relations: over("left over / % of |Z|", found.relations, "What the Kramers–Kronig test leaves over, against frequency."),

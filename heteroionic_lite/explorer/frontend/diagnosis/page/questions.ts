@@ -137,7 +137,7 @@ export function declarations(understood: Understood, brought: Brought, change: C
     }
   } else if (!understood.reading.spectra.some(({ perArea }) => perArea) || brought.area) parts.push(areaField(brought, change));
   const other = understood.kind === "table" ? "spectra" : "table";
-  parts.push(button(other === "table" ? "Read it as resistances" : "Read it as a spectrum", () => change({ as: other, choices: {} }), { class: "hx-button hx-quiet" }));
+  if (!brought.others.length) parts.push(button(other === "table" ? "Read it as resistances" : "Read it as a spectrum", () => change({ as: other, choices: {} }), { class: "hx-button hx-quiet" }));
   return h("div", { class: "hx-dg-said hx-dg-row" }, ...parts);
 }
 

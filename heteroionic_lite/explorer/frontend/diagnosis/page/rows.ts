@@ -29,7 +29,7 @@ export class Rows {
   show(brought: Brought, understood: Understood): void {
     const isNew = brought.name !== this.brought?.name || !this.sheet;
     this.brought = brought;
-    this.faults = understood.kind === "nothing" ? [] : understood.reading.faults;
+    this.faults = understood.kind === "nothing" ? [] : understood.reading.faults.filter(({ source }) => source === brought.name);
     this.odd = [];
     this.isTable = understood.kind === "table";
     this.sheet = understood.kind === "nothing" ? null : laidOut(brought.text, isName);
@@ -37,7 +37,7 @@ export class Rows {
     if (isNew) [this.first, this.here] = [0, 0];
     if (!this.sheet) return;
     this.first = Math.min(this.first, Math.max(0, Math.floor((this.sheet.rows.length - 1) / PAGE) * PAGE));
-    this.title.textContent = `The ${this.sheet.rows.length} rows: look at them, change a cell${this.isTable ? ", leave a row out" : ""}`;
+    this.title.textContent = `The ${this.sheet.rows.length} rows${brought.others.length ? ` of ${brought.name}` : ""}: look at them, change a cell${this.isTable ? ", leave a row out" : ""}`;
     if (this.faults.length) this.element.open = true;
     this.draw();
   }

@@ -1,8 +1,10 @@
 /** A judged spectrum as plain data. */
+import { heldRemarks } from "../impedance/shown.ts";
 import { pointsOf, stacked, WORDS, type Circuit } from "../impedance/data.ts";
 import type { CircuitFit } from "../impedance/fit.ts";
 import { residuals } from "../impedance/fit.ts";
-import { diagnoseSpectrum, type SpectrumDiagnosis } from "../impedance/result.ts";
+import { diagnoseSpectrum, type Said, type SpectrumDiagnosis } from "../impedance/result.ts";
+import { isInside, OPEN, windowRemarks, without } from "../impedance/window.ts";
 import type { Spectrum } from "../reading/spectra.ts";
 
 export interface SpectrumAnswer {
@@ -14,6 +16,10 @@ export interface SpectrumAnswer {
   frequency: number[];
   real: number[];
   imaginary: number[];
+  /** what was left out, by the window or one by one */
+  out: { real: number[]; imaginary: number[] };
+  /** what of the points and of the parameters was decided beforehand, a sentence each */
+  remarks: string[];
   relations: { real: number[]; imaginary: number[]; size: number; correlation: number };
   fits: { name: string; circuit: string; aicc: number; weight: number; parameters: number; values: Record<string, number> }[];
   /** Nyquist curves of the two leading circuits: Re and Im in SI */
@@ -21,6 +27,7 @@ export interface SpectrumAnswer {
   /** of the leading two, relative to |Z|: real parts, then imaginary ones */
   residuals: number[][];
   parameters: SpectrumDiagnosis["parameters"];
+  resistances: SpectrumDiagnosis["resistances"];
   arcs: SpectrumDiagnosis["arcs"];
   doubts: string[];
 }
@@ -32,32 +39,42 @@ export interface SpectraAnswer {
 
 const LEADING = 2, POINTS = 160;
 
+/** What is said of all spectra: points left out by their frequency among it. */
+export interface SpectraSaid extends Said {
+  excluded?: readonly number[];
+}
+
 /** One after the other; each as soon as it is there. */
-export function* judging(spectra: readonly Spectrum[], circuits: readonly Circuit[]): Generator<SpectraAnswer | void, SpectraAnswer> {
+export function* judging(spectra: readonly Spectrum[], said: SpectraSaid, circuits: readonly Circuit[]): Generator<SpectraAnswer | void, SpectraAnswer> {
   const found: SpectrumAnswer[] = [];
   for (const spectrum of spectra) {
-    found.push(judged(spectrum, circuits));
+    found.push(judged(spectrum, said, circuits));
     yield { kind: "spectra", spectra: [...found] };
   }
   return { kind: "spectra", spectra: found };
 }
 
-function judged(spectrum: Spectrum, circuits: readonly Circuit[]): SpectrumAnswer {
-  const found = diagnoseSpectrum(spectrum, circuits);
+function judged(whole: Spectrum, { excluded, ...said }: SpectraSaid, circuits: readonly Circuit[]): SpectrumAnswer {
+  const spectrum = without(whole, excluded);
+  const { window = OPEN, fixed = {} } = said;
+  const found = diagnoseSpectrum(spectrum, circuits, said);
+  const isOut = whole.frequency.map((f) => !spectrum.frequency.includes(f) || !isInside(f, window));
   const { omega, real, imaginary } = found.named.points;
   const { relations, fits } = found;
   const names = WORDS.circuits as Record<string, string>;
   return {
     label: spectrum.label, perArea: spectrum.perArea, verdict: found.verdict, passed: relations.passed,
     frequency: omega.map((w) => w / (2 * Math.PI)), real, imaginary,
+    out: { real: whole.real.filter((_, i) => isOut[i]), imaginary: whole.imaginary.filter((_, i) => isOut[i]) },
+    remarks: [...windowRemarks(spectrum.frequency, window), ...heldRemarks(fixed, spectrum.perArea)],
     relations: { real: relations.real, imaginary: relations.imaginary, size: relations.size, correlation: relations.correlation },
     fits: fits.map((one) => ({
       name: one.circuit.name, circuit: names[one.circuit.name]!, aicc: one.aicc,
-      weight: found.weights[one.circuit.name]!, parameters: one.fitted.length, values: one.values,
+      weight: found.weights[one.circuit.name]!, parameters: one.free, values: one.values,
     })),
     curves: fits.slice(0, LEADING).map((one) => curve(one, omega)),
     residuals: fits.slice(0, LEADING).map(residuals),
-    parameters: found.parameters, arcs: found.arcs, doubts: found.doubts,
+    parameters: found.parameters, resistances: found.resistances, arcs: found.arcs, doubts: found.doubts,
   };
 }
 

@@ -1,19 +1,22 @@
 /** The diagnosis on a page: what is brought is read, asked about, diagnosed in a worker, and shown. */
 import { h } from "../../dom.ts";
 import type { Saver } from "../../files/downloads.ts";
+import { capital } from "../sentences.ts";
 import { faultText } from "../reading/faults.ts";
 import { FEWEST, tableOf } from "./table.ts";
 import type { Table } from "../data.ts";
 import type { Spectrum } from "../reading/spectra.ts";
 import { History, NOTHING, lineOf, understand, type Brought, type Understood } from "./document.ts";
 import { entry, exampleBrought, type Example } from "./entry.ts";
-import { spectrumHome, tableHome, type Home } from "./home.ts";
+import type { Home } from "./home.ts";
+import type { Later } from "./outcome.ts";
 import type { Answer } from "./answer.ts";
 import { declarations, missing, questions } from "./questions.ts";
 import { KINDS, allPart, doubtsPart, figures, nextPart, parametersPart, part, rowButtons } from "./result.ts";
 import { Rows } from "./rows.ts";
 import type { SpectraAnswer } from "./spectrum.ts";
 import { spectrumParts } from "./spectrum-view.ts";
+import { windowFault, windowFields } from "./window-fields.ts";
 import { Work } from "./work.ts";
 
 export class Tool {
@@ -26,11 +29,12 @@ export class Tool {
   private readonly faults = h("div");
   private readonly verdict = h("div", { class: "hx-dg-verdict", role: "status", "aria-live": "polite", "aria-atomic": "true" });
   private readonly below = h("div");
+  private readonly window = h("div");
   private readonly result = h("div", { class: "hx-dg-result" });
   private readonly message = h("p", { class: "hx-dg-quiet", role: "status", "aria-live": "polite" });
   private which = 0;
 
-  constructor(private readonly root: HTMLElement, private readonly examples: readonly Example[], private readonly work: Work, private readonly version: string) {
+  constructor(private readonly root: HTMLElement, private readonly examples: readonly Example[], private readonly work: Work, private readonly later: Later, private readonly version: string) {
     const change = (patch: Partial<Brought>) => this.change({ ...this.now, ...patch });
     this.entry = entry(root, examples, {
       bring: (brought, goesOn) => this.bring(brought, goesOn),
@@ -38,7 +42,7 @@ export class Tool {
       undo: () => this.undo(),
     });
     this.rows = new Rows(change);
-    root.replaceChildren(this.entry.element, this.asked, this.faults, this.verdict, this.below, this.result, this.said, this.rows.element, this.message);
+    root.replaceChildren(this.entry.element, this.asked, this.faults, this.verdict, this.window, this.below, this.result, this.said, this.rows.element, this.message);
     this.show();
   }
 
@@ -58,7 +62,10 @@ export class Tool {
 
   private bring(brought: Brought, goesOn: boolean): void {
     // What was answered of rows that are still being typed holds.
-    if (goesOn) this.history.replace({ ...brought, as: this.now.as, choices: this.now.choices, area: this.now.area, costs: this.now.costs });
+    if (goesOn) {
+      const { as, choices, area, costs, window, fixed, others, of, conditions } = this.now;
+      this.history.replace({ ...brought, as, choices, area, costs, window, fixed, others, of, conditions });
+    }
     else this.history.change(brought);
     this.which = 0;
     this.show();
@@ -96,6 +103,7 @@ export class Tool {
     const key = focused?.dataset["key"];
     const place = focused?.dataset["line"] ? { line: focused.dataset["line"], column: focused.dataset["column"] } : null;
     const patch = (some: Partial<Brought>) => this.change({ ...this.now, ...some });
+    this.waiting = null;
     this.understood = understand(this.now);
     this.entry.show(this.now, !this.history.isFirst);
     const { element, answered } = questions(this.understood, this.now, patch);
@@ -103,9 +111,10 @@ export class Tool {
     const said = declarations(this.understood, this.now, patch);
     this.said.replaceChildren(...(said ? [part("What was taken for granted", said)] : []));
     this.rows.show(this.now, this.understood);
+    this.window.replaceChildren(...(this.spectra.length ? [windowFields(this.spectra, this.now, patch)] : []));
     // The cell that was left by Tab or Enter is a new element now.
     if (place && !focused?.isConnected) this.root.querySelector<HTMLElement>(`[data-line="${place.line}"][data-column="${place.column}"]`)?.focus();
-    if (key && !focused?.isConnected) (this.asked.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? this.asked.querySelector<HTMLElement>("select, input") ?? this.entry.text).focus();
+    if (key && !focused?.isConnected) (this.keyed(key) ?? this.asked.querySelector<HTMLElement>("select, input") ?? this.entry.text).focus();
     const open = this.listFaults(answered);
     this.below.replaceChildren();
     this.message.textContent = "";
@@ -118,6 +127,18 @@ export class Tool {
     else this.start();
   }
 
+  /** What was focused and is drawn anew. */
+  private keyed(key: string): HTMLElement | null {
+    const places = [this.asked, this.window, this.result].flatMap((one) => [...one.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)]);
+    // A button that has the key of a field leads to it once it has gone.
+    return places.find((one) => !(one instanceof HTMLButtonElement)) ?? places[0] ?? null;
+  }
+
+  /** Of what was read, where that is spectra without a fault. */
+  private get spectra(): Spectrum[] {
+    return this.understood.kind === "spectra" && !this.understood.reading.faults.length ? this.understood.reading.spectra : [];
+  }
+
   /** Those that no choice mends; how many they are. */
   private listFaults(answered: ReadonlySet<object>): number {
     if (this.understood.kind === "nothing") return this.faults.replaceChildren(), 0;
@@ -125,6 +146,8 @@ export class Tool {
     this.faults.replaceChildren(...(open.length ? [h("div", { class: "hx-dg-faults", role: "group", "aria-label": "Faults" },
       h("p", {}, h("b", {}, open.length > 1 ? `${open.length} faults. ` : "One fault. "), "A click goes to the place; cells can be changed below."),
       h("ul", {}, ...open.map((fault) => {
+        // The cells of the first file alone can be changed here.
+        if (fault.source !== this.now.name) return h("li", {}, faultText(fault));
         const go = h("button", { type: "button", class: "hx-dg-fault" }, faultText(fault));
         go.addEventListener("click", () => this.goTo(fault.place, () => this.rows.find(fault)));
         return h("li", {}, go);
@@ -151,6 +174,14 @@ export class Tool {
 
   private start(): void {
     this.root.setAttribute("aria-busy", "true");
+    if (!this.later.there) {
+      const again = () => {
+        const { understood } = this;
+        if (understood.kind !== "nothing" && !understood.reading.faults.length) this.start();
+      };
+      this.later.load().then(again, (error: unknown) => this.broken(error instanceof Error ? error.message : String(error)));
+      return;
+    }
     const { understood, now } = this;
     if (understood.kind === "table") {
       if (understood.reading.lines.length - now.excluded.length < FEWEST) {
@@ -161,9 +192,22 @@ export class Tool {
       const table = tableOf(understood.reading, now.excluded);
       this.ask({ kind: "table", table, costs: now.costs }, (found) => this.showTable(table, found as Answer));
     } else if (understood.kind === "spectra") {
-      const spectra = understood.reading.spectra.map((one) => without(one, now.excluded));
-      this.ask({ kind: "spectra", spectra }, (found) => this.showSpectra(found as SpectraAnswer));
+      const { spectra } = this, { window, fixed, excluded } = now;
+      const fault = windowFault(spectra, now);
+      if (fault) {
+        this.work.stop();
+        this.root.removeAttribute("aria-busy");
+        this.result.replaceChildren();
+        return this.say("waits", "Nothing is concluded yet", `${capital(fault)}.`);
+      }
+      this.ask({ kind: "spectra", spectra, said: { window, fixed, excluded } }, (found) => this.showSpectra(found as SpectraAnswer));
     }
+  }
+
+  private broken(why: string): void {
+    this.root.removeAttribute("aria-busy");
+    this.result.replaceChildren();
+    this.say("none", "It cannot be computed", why);
   }
 
   private ask(job: Parameters<Work["do"]>[0], show: (found: Answer | SpectraAnswer) => void): void {
@@ -171,10 +215,8 @@ export class Tool {
     this.work.do(job, ({ found, error, done }) => {
       clearTimeout(shown);
       if (done) this.root.removeAttribute("aria-busy");
-      if (error) {
-        this.result.replaceChildren();
-        this.say("none", "It cannot be computed", error);
-      } else if (found) show(found as Answer | SpectraAnswer);
+      if (error) this.broken(error);
+      else if (found) show(found as Answer | SpectraAnswer);
     });
   }
 
@@ -196,7 +238,7 @@ export class Tool {
     }
     this.shownFor = table;
     const parameters = parametersPart(answer, { ask: () => this.check(table, answer, parameters!, home!) });
-    const home = answer.parameters ? tableHome(this.home, table, answer, null) : null;
+    const home = answer.parameters ? this.later.there!.tableHome(this.home, table, answer, null) : null;
     this.result.replaceChildren(...[
       this.pictures, parameters, nextPart(answer, this.now, patch), allPart(answer), doubtsPart(answer.doubts, answer.verdict.kind === "none" && !answer.parameters), home,
     ].filter((one) => one !== null));
@@ -216,7 +258,7 @@ export class Tool {
         this.tell(`The resamples could not be fitted: ${error}`);
       } else if (found?.kind === "resamples") {
         put(parametersPart(answer, { found }));
-        home.replaceChildren(...tableHome(this.home, table, answer, found).childNodes);
+        home.replaceChildren(...this.later.there!.tableHome(this.home, table, answer, found).childNodes);
         this.tell("The intervals by resamples are in the table of parameters.");
       }
     });
@@ -229,8 +271,25 @@ export class Tool {
   private shownFor: Table | null = null;
   private pictures: HTMLElement = h("div");
 
+  /** Waits until a field is left in which somebody types. */
+  private waiting: SpectraAnswer | null = null;
+
   private showSpectra(answer: SpectraAnswer): void {
+    const active = document.activeElement;
+    if (active instanceof HTMLInputElement && active.classList.contains("hx-dg-quantity") && this.result.contains(active) && active.value !== active.defaultValue) {
+      if (!this.waiting) {
+        active.addEventListener("blur", () => {
+          const last = this.waiting;
+          this.waiting = null;
+          if (last) this.showSpectra(last);
+        }, { once: true });
+      }
+      this.waiting = answer;
+      return;
+    }
+    this.waiting = null;
     const found = answer.spectra[this.which] ?? answer.spectra[0]!;
+    const key = this.result.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["key"] : undefined;
     const patch = (some: Partial<Brought>) => this.change({ ...this.now, ...some });
     this.say(found.verdict.kind, `${KINDS[found.verdict.kind]}${found.label ? `: ${found.label}` : ""}`, found.verdict.sentence);
     const labels = answer.spectra.map(({ label }, i) => label || `spectrum ${i + 1}`);
@@ -239,15 +298,25 @@ export class Tool {
       this.which = Number(choice.value);
       this.showSpectra(answer);
     });
-    this.below.replaceChildren(...(labels.length > 1 ? [h("label", { class: "hx-dg-row" }, `${labels.length} spectra in this file; shown: `, choice)] : []));
-    this.result.replaceChildren(...spectrumParts(found, this.notices, this.now, patch), spectrumHome(this.home, answer, this.which));
+    this.below.replaceChildren(...(labels.length > 1 ? [h("label", { class: "hx-dg-row" }, `${labels.length} spectra; shown: `, choice)] : []));
+    const { spectrumHome, severalPart } = this.later.there!;
+    let home = spectrumHome(this.home, answer, this.which);
+    const table = severalPart(answer.spectra, this.now, {
+      keep: (some, settled) => {
+        this.history.replace({ ...this.now, ...some });
+        if (!settled) return;
+        const other = spectrumHome(this.home, answer, this.which);
+        home.replaceWith(other);
+        home = other;
+      },
+      choose: (of) => {
+        this.history.change({ ...this.now, of });
+        this.entry.show(this.now, true);
+        this.showSpectra(answer);
+      },
+      bring: (brought) => this.bring(brought, false),
+    });
+    this.result.replaceChildren(...(table ? [table] : []), ...spectrumParts(found, this.notices, this.now, patch), home);
+    if (key) (this.keyed(key) ?? this.result.querySelector<HTMLElement>("[data-key]"))?.focus();
   }
-}
-
-/** A spectrum without some frequencies. */
-function without(spectrum: Spectrum, frequencies: readonly number[]): Spectrum {
-  if (!frequencies.length) return spectrum;
-  const kept = spectrum.frequency.map((f) => !frequencies.some((one) => Math.abs(one - f) <= 1e-5 * f));
-  const of = (values: number[]) => values.filter((_, i) => kept[i]);
-  return { ...spectrum, frequency: of(spectrum.frequency), real: of(spectrum.real), imaginary: of(spectrum.imaginary) };
 }

@@ -1,4 +1,5 @@
 /** Has jobs done: by a worker, or from a disk, where none may start, in slices between frames. */
+import { script } from "./outcome.ts";
 import type { Asked, Found, Job, Told } from "./jobs.ts";
 
 export type Hear = (told: Pick<Told, "found" | "error" | "done">) => void;
@@ -82,13 +83,7 @@ export class Work {
 
   /** The worker's script on the page itself. */
   private load(): Promise<void> {
-    return this.own ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = this.address;
-      script.onload = () => resolve();
-      script.onerror = () => reject(new Error("the script that fits is missing"));
-      document.head.append(script);
-    });
+    return this.own ??= script(this.address);
   }
 }
 
