@@ -79,4 +79,4 @@ def jupyterlab(home: Path, output: int | IO[str] = subprocess.DEVNULL) -> Iterat
     env = {"JUPYTER_CONFIG_DIR": f"{home}", "JUPYTER_RUNTIME_DIR": f"{home}/run"}
     address = f"http://127.0.0.1:{port}"
     with answering(command, f"{address}/api?token={TOKEN}", cwd=home, env=env, output=output):
-        yield f"{address}/lab/tree/figure.ipynb?token={TOKEN}&reset"
+        yield f"http://localhost:{port}/lab/tree/figure.ipynb?token={TOKEN}&reset"
