@@ -80,10 +80,12 @@ def mend_scripts(html: str, root: str, link: str) -> str:
         return match[0] if waits else match[0].replace("<script", "<script defer", 1)
 
     html = SCRIPT.sub(mended, PRELOAD.sub("", html))
-    first = f"\n{script(FIRST, root)}"
     # Figures before what the theme runs, which can wait: deferred scripts run in their order.
     ours = [tag for tag in (f"\n{script(name, root)}" for name in FIGURES) if tag in html]
     for tag in ours:
         html = html.replace(tag, "", 1)
+    first = f"\n{script(FIRST, root)}"
+    if ours:
+        first = first.replace("<script", "<script data-figures", 1)
     book = f'\n<script defer data-part="help" src="{root}_static/book.js"></script>'
     return html.replace(link, f"{first}{link}{''.join(ours)}{book}", 1)

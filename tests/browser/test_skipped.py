@@ -18,7 +18,6 @@ TOP = "(id) => document.getElementById(id).getBoundingClientRect().top"
 def test_on_paper_nothing_is_skipped(visit):
     page = visit()
     if page.locator("[data-explorer]").count():
-        page.locator("html[data-stands]").wait_for()
         assert page.locator(BLOCKS).evaluate_all(VISIBILITY) == ["auto"]
     page.emulate_media(media="print")
     try:

@@ -9,6 +9,8 @@ import { fromStep, steps, toStep } from "./range.ts";
 interface Control {
   row: HTMLElement;
   show(): void;
+  /** the number beside it, and what is said of it, at the pace of words: a field that is written to costs a layout */
+  showNumber(): void;
   restate(): void;
 }
 
@@ -26,6 +28,9 @@ export function sliders(figure: Figure): Part {
     },
     frame() {
       for (const one of all) one.show();
+    },
+    words() {
+      for (const one of all) one.showNumber();
     },
     restated() {
       for (const one of all) one.restate();
@@ -46,7 +51,7 @@ function control(parameter: Parameter, figure: Figure): Control {
     const now = toStep(parameter, state.value(name));
     set(fromStep(parameter, Math.min(steps(parameter), Math.max(0, now + stops))));
   };
-  const { field, problem, show: showNumber, restate } = numberField(parameter, figure, move);
+  const { field, problem, show: write, restate } = numberField(parameter, figure, move);
   const row = h("div", { class: "hx-control", "data-parameter-control": name, title: parameter.source || null },
     h("p", { class: "hx-control-label", "aria-hidden": "true" },
       h("span", { class: "hx-symbol" }, trusted(parameter.symbolHtml)), " ",
@@ -66,18 +71,24 @@ function control(parameter: Parameter, figure: Figure): Control {
     move(stops);
   });
 
-  let last: number | undefined;
-  const show = () => {
+  let last: number | undefined, lastNumber: number | undefined;
+  const showNumber = () => {
     const value = state.value(name);
     // What could not be read stays, with the reason, until this parameter is another.
+    if (value === lastNumber) return;
+    write(value);
+    mark(range, "aria-valuetext", spokenSetting(parameter, value));
+    lastNumber = value;
+  };
+  const show = () => {
+    const value = state.value(name);
     if (value === last) return;
-    showNumber(value);
     last = value;
     const step = toStep(parameter, value);
     range.value = String(step);
     range.style.setProperty("--hx-part", String(step / steps(parameter)));
-    mark(range, "aria-valuetext", spokenSetting(parameter, value));
   };
   show();
-  return { row, show, restate };
+  showNumber();
+  return { row, show, showNumber, restate };
 }

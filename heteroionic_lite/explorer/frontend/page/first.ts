@@ -3,7 +3,8 @@
  * While <html> has `data-live`, figures are awaited and their still pictures neither shown nor
  * fetched. It is set here, so a page whose scripts do not run at all shows them; it is taken away
  * if a script of the page (`data-part`) is missing, breaks or is too long on its way. Whatever
- * comes after that still takes its place. `data-scripts` says that buttons of the theme work.
+ * comes after that still takes its place. `data-scripts` says that buttons of the theme work,
+ * `data-figures` that sliders move on this page.
  */
 import { keeper } from "../files/kept.ts";
 import "../site.ts";
@@ -11,8 +12,8 @@ import "../site.ts";
 const PATIENCE = 8000; // ms
 
 const page = document.documentElement;
-const here = (document.currentScript as HTMLScriptElement).src;
-const root = decodeURI(new URL("../", here).pathname);
+const own = document.currentScript as HTMLScriptElement;
+const root = decodeURI(new URL("../", own.src).pathname);
 const site = {
   root,
   local: keeper(() => localStorage, root),
@@ -30,6 +31,7 @@ page.dataset["theme"] = mode === "auto" ? (dark ? "dark" : "light") : mode;
 
 page.dataset["scripts"] = "";
 page.dataset["live"] = "";
+if ("figures" in own.dataset) page.dataset["figures"] = "";
 
 function check(): void {
   const parts = [...document.querySelectorAll<HTMLElement>("script[data-part]")];

@@ -77,14 +77,10 @@ export function mountAll(): void {
   const waiting = new Set(elements);
   const mounted: Promise<void>[] = [];
   const aimed = keepAim();
-  const stand = () => {
-    aimed();
-    document.documentElement.dataset["stands"] = "";
-  };
   const start = (element: HTMLElement) => {
     if (!waiting.delete(element)) return;
     mounted.push(mountOne(element));
-    if (!waiting.size) void Promise.all(mounted).then(stand);
+    if (!waiting.size) void Promise.all(mounted).then(aimed);
   };
   const nearby = new IntersectionObserver((entries) => {
     for (const entry of entries) {
