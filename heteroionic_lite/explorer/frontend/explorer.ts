@@ -88,10 +88,15 @@ export function mount(
       failed(error);
     }
   };
-  const words = atMostEvery(WORDS, guarded(() => figure.words()));
+  // `data-behind`: numbers and words do not yet say what is drawn.
+  const words = atMostEvery(WORDS, guarded(() => {
+    figure.words();
+    delete root.dataset["behind"];
+  }));
   let later = 0;
   const frame = everyFrame(guarded(() => {
     figure.frame();
+    root.dataset["behind"] ??= "";
     // A task of its own: the line is painted first.
     clearTimeout(later);
     later = window.setTimeout(words.request);
