@@ -28,8 +28,8 @@ LEFT_BY_A_CELL = re.compile(
     re.DOTALL,
 )
 
-# Values are drawn at the beginning of the frame after an event, before this is called in it; numbers
-# follow at a pace of their own.
+# Values are drawn at the beginning of the frame after an event, before this is called in it;
+# numbers follow at a pace of their own.
 READ = """async (element) => {
   do await new Promise(requestAnimationFrame); while ("behind" in element.dataset);
   const all = (selector) => [...element.querySelectorAll(selector)];
