@@ -9,7 +9,6 @@ import { shared } from "./controls/shared.ts";
 import { sliders } from "./controls/sliders.ts";
 import { atMostEvery, everyFrame, h } from "./dom.ts";
 import { Figure, type Part } from "./figure/figure.ts";
-import { held } from "./figure/held.ts";
 import { legend } from "./figure/legend.ts";
 import { checkFunctions } from "./figure/marks/list.ts";
 import { address } from "./files/address.ts";
@@ -78,7 +77,6 @@ export function mount(
   root.setAttribute("role", "group");
   root.setAttribute("aria-labelledby", `${figure.uid}-title`);
   root.replaceChildren(places.frame);
-  held(root);
 
   const guarded = (draw: () => void) => () => {
     try {
