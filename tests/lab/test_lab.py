@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.lab.notebook import BOTH, CELLS, LINK, ONE, OTHER, READ, SET
 
 SLIDER = "[data-parameter-control='interphase_resistance'] input[type=range]"
+NUMBERS_FOLLOWED = "() => !document.querySelector('[data-behind]')"
 FIELD = "[data-parameter-control='interphase_resistance'] .hx-number"
 
 
@@ -65,6 +66,7 @@ def press(notebook, place, key):
     notebook.page.keyboard.press(key)
     two_frames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
     notebook.page.evaluate(two_frames)
+    notebook.page.wait_for_function(NUMBERS_FOLLOWED)
 
 
 def test_the_output_is_the_live_widget_not_its_picture(opened):
@@ -113,6 +115,7 @@ def test_explorers_that_share_a_parameter_move_together_and_say_so(opened):
     here.locator("input[type=range]").click()
     opened.page.keyboard.press("End")
     expect(there.locator(".hx-number")).not_to_have_value(before)
+    opened.page.wait_for_function(NUMBERS_FOLLOWED)
     expect(there.locator(".hx-number")).to_have_value(here.locator(".hx-number").input_value())
 
 

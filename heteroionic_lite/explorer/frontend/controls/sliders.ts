@@ -80,6 +80,8 @@ function control(parameter: Parameter, figure: Figure): Control {
     mark(range, "aria-valuetext", spokenSetting(parameter, value));
     lastNumber = value;
   };
+  // What is typed is newer than a number that was still to be shown.
+  field.addEventListener("input", () => { lastNumber = state.value(name); });
   const show = () => {
     const value = state.value(name);
     if (value === last) return;
