@@ -8,9 +8,9 @@ const { handInCode } = await load("course/handin.ts");
 
 const set = { id: "ps1-liquid-solid", key: "ps1", exercises: [{ id: "ps1.1" }, { id: "ps1.2" }] };
 const CODE = "1111-1119";
-const claim = { exercise: "ps1.1", sheet: CODE, value: "12,5", unit: "um", hints: 1, tries: 2 };
-const answer = { value: "12,5", unit: "um", tries: 3, hints: 1, claim, closed: false };
-const none = { value: "", unit: "", tries: 0, hints: 0, claim: null, closed: false };
+const claim = { exercise: "ps1.1", sheet: CODE, value: "12,5", unit: "um", hints: 1, tries: 2, bought: "040 042" };
+const answer = { value: "12,5", unit: "um", tries: 3, hints: 1, bought: "040 042", claim, closed: false };
+const none = { value: "", unit: "", tries: 0, hints: 0, bought: "", claim: null, closed: false };
 
 test("a link names its sheet, also when a mailer has encoded it, and no other fragment does", () => {
   for (const hash of ["#ps1?code=1111-1119", "#sheet=1111-1119", "#ps1%3Fcode%3D1111-1119", "#sheet=1111-1119&x=1"])
@@ -45,4 +45,8 @@ test("a hand-in code restores what it holds and leaves the rest", () => {
   const state = asState({ answers: { "ps1.2": { ...none, value: "a draft" } } }, set, CODE);
   restore(state, [claim, { ...claim, exercise: "ps1.9" }]);
   assert.deepEqual(state.answers, { "ps1.1": answer, "ps1.2": { ...none, value: "a draft" } });
+  // More was bought here since the code was made: it is paid for.
+  state.answers["ps1.1"].bought = "040 042 044";
+  restore(state, [claim]);
+  assert.equal(state.answers["ps1.1"].bought, "040 042 044");
 });
