@@ -64,7 +64,8 @@ def test_every_example_is_judged_as_in_python_and_nothing_is_asked_of_a_server(o
             expect(page.locator("#diagnosis-tool")).to_contain_text(found.next.sentence)
     paste(page, examples()["drift"].text)
     assert "Kramers and Kronig" in concluded(page, "not_still")
-    assert asked == []
+    # A worker that was still at the rows before begins anew, by its script, from the site itself.
+    assert [url for url in asked if "/_static/fit." not in url] == []
 
 
 def test_what_is_not_said_is_asked_and_never_taken_for_granted(open_page):

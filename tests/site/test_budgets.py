@@ -12,6 +12,7 @@ LOOKED_UP = {
     "book/catalogue.html",
     "book/coverage.html",
     "book/data.html",
+    "book/api.html",
     "book/references.html",
     "book/since.html",
     "book/symbols.html",

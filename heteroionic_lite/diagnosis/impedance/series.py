@@ -1,5 +1,8 @@
 """Several spectra become one table of resistances.
 
+>>> import numpy as np
+>>> from heteroionic_lite.diagnosis.impedance import diagnose_spectrum, resistances
+>>> from heteroionic_lite.diagnosis.reading.spectra import Spectrum
 >>> f = np.logspace(5, -1, 25)
 >>> chance = np.random.default_rng(1)
 >>> found = [
