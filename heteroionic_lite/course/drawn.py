@@ -28,8 +28,9 @@ from heteroionic_lite.course.exercises import (
     Printed,
     Variant,
 )
-from heteroionic_lite.course.hashing import hash32, spread
+from heteroionic_lite.course.hashing import spread
 from heteroionic_lite.faces.formula import mathml, symbol_html
+from heteroionic_lite.hashing import hash32
 from heteroionic_lite.model import Model
 from heteroionic_lite.units import Display, display, number_text
 

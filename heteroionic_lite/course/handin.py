@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterable
 
 from heteroionic_lite.course.codes import SIGNS, NoSuchCode, parse_code
-from heteroionic_lite.course.hashing import hash32
 from heteroionic_lite.course.judging import Claim
+from heteroionic_lite.hashing import hash32
 from heteroionic_lite.wording import brief
 
 PREFIX = "HX1."

@@ -5,8 +5,6 @@ It keeps nothing secret and is not meant to: what it makes of a sheet's code any
 
 from heteroionic_lite.hashing import hash32
 
-__all__ = ["hash32", "share", "spread"]
-
 
 def share(text: str) -> float:
     """A number from 0 to below 1 for a text.

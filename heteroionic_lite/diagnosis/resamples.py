@@ -56,10 +56,11 @@ def bootstrap(fit: Fit, samples: int = SAMPLES, seed: int = SEED) -> Resampled:
     weights = fit.problem.noise.weights
     drawn = enlarged(fit)
     size = len(drawn)
+    coordinates = Coordinates(fit.curve)
     found = np.empty((samples, len(fit.free)))
     for sample in range(samples):
         rows = [hash32(f"{seed}|{sample}|{row}") % size for row in range(size)]
-        found[sample] = _refitted(fit, fit.fitted + drawn[rows] / weights)
+        found[sample] = _refitted(fit, coordinates, fit.fitted + drawn[rows] / weights)
     ends = np.quantile(found, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=0)
     return Resampled(
         int(samples),
@@ -82,9 +83,9 @@ def enlarged(fit: Fit) -> FloatArray:
     return np.asarray(found - found.mean())
 
 
-def _refitted(fit: Fit, measured: FloatArray) -> FloatArray:
+def _refitted(fit: Fit, coordinates: Coordinates, measured: FloatArray) -> FloatArray:
     """The free parameters for other values of ln R."""
-    coordinates, weights = Coordinates(fit.curve), fit.problem.noise.weights
+    weights = fit.problem.noise.weights
 
     def of(moved: FloatArray) -> tuple[FloatArray, FloatArray]:
         value, gradient = coordinates(moved)

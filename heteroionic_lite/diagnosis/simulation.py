@@ -162,17 +162,13 @@ def _transfer(truth: Truth, rows: Rows) -> Current:
     exchange, alpha = _step(truth, rows)
 
     def current(drop: FloatArray) -> FloatArray:
-        return np.asarray(
-            family_current.numpy(
-                *_ordered(
-                    family_current,
-                    characteristic_current=exchange,
-                    transfer_coefficient=alpha,
-                    charge_number=float(rows.charge_number),
-                    driving_drop=drop,
-                    temperature=rows.temperature,
-                )
-            )
+        return _computed(
+            family_current,
+            characteristic_current=exchange,
+            transfer_coefficient=alpha,
+            charge_number=float(rows.charge_number),
+            driving_drop=drop,
+            temperature=rows.temperature,
         )
 
     return current
@@ -245,18 +241,14 @@ def _nernst_layer(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatAr
     limit = np.exp(truth.value("log_current")) * ratio * np.exp(rng.uniform(*np.log(FED)))
 
     def current(drop: FloatArray) -> FloatArray:
-        return np.asarray(
-            depleted_current.numpy(
-                *_ordered(
-                    depleted_current,
-                    exchange_current_density=exchange,
-                    transfer_coefficient=alpha,
-                    charge_number=float(rows.charge_number),
-                    overpotential=-drop,
-                    temperature=rows.temperature,
-                    limiting_current=limit,
-                )
-            )
+        return _computed(
+            depleted_current,
+            exchange_current_density=exchange,
+            transfer_coefficient=alpha,
+            charge_number=float(rows.charge_number),
+            overpotential=-drop,
+            temperature=rows.temperature,
+            limiting_current=limit,
         )
 
     return _behind(current, _layer(truth, rows), rows)
@@ -275,16 +267,14 @@ def _pinholes(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatArray:
     film = none + truth.value("layer_resistance")
     growth_time = float(np.exp(truth.value("log_time")))
     covered, bare = (np.exp(_behind(current, ohmic, rows)) for ohmic in (film, none))
-    found = pinhole_resistance.numpy(
-        *_ordered(
-            pinhole_resistance,
-            pinhole_share=float(rng.uniform(0.02, 0.3)),
-            time=rows.time,
-            growth_time=growth_time,
-            film_resistance=0.0,
-            covered_transfer=covered,
-            bare_transfer=bare,
-        )
+    found = _computed(
+        pinhole_resistance,
+        pinhole_share=float(rng.uniform(0.02, 0.3)),
+        time=rows.time,
+        growth_time=growth_time,
+        film_resistance=0.0,
+        covered_transfer=covered,
+        bare_transfer=bare,
     )
     return np.asarray(np.log(found))
 
@@ -304,8 +294,8 @@ def _typing_error(truth: Truth, rows: Rows, rng: np.random.Generator) -> FloatAr
     return logarithm
 
 
-def _ordered(model: Any, **values: Any) -> list[Any]:
-    return [values[parameter.name] for parameter in model.parameters]
+def _computed(model: Any, **values: Any) -> FloatArray:
+    return np.asarray(model.numpy(*(values[parameter.name] for parameter in model.parameters)))
 
 
 OUTSIDE: dict[str, Outside] = {

@@ -1,7 +1,7 @@
 """Sheets that tests draw, always the same ones."""
 
 from heteroionic_lite.course.codes import LENGTH, SIGNS, check_sign, parse_code
-from heteroionic_lite.course.hashing import hash32
+from heteroionic_lite.hashing import hash32
 
 
 def code(number):

@@ -16,13 +16,14 @@ from heteroionic_lite.course.drawn import draw
 from heteroionic_lite.course.exercises import Choice, Expression, Numeric
 from heteroionic_lite.course.expressions import NoExpression, read_expression
 from heteroionic_lite.course.handin import hand_in_code
-from heteroionic_lite.course.hashing import hash32, spread
+from heteroionic_lite.course.hashing import spread
 from heteroionic_lite.course.judging import Claim, judge
 from heteroionic_lite.course.measuring import as_file, bench_of, rows
 from heteroionic_lite.course.numbers import NotANumber, split_number
 from heteroionic_lite.course.page import page_data, page_module
 from heteroionic_lite.course.sets import problem_sets
 from heteroionic_lite.course.unit_texts import read_unit
+from heteroionic_lite.hashing import hash32
 from heteroionic_lite.units import texts as units
 from tests.course.sheets import codes
 

@@ -16,12 +16,12 @@ from xml.sax.saxutils import escape, quoteattr
 from heteroionic_lite.course.codes import LENGTH, SIGNS, check_sign, parse_code
 from heteroionic_lite.course.drawn import Drawn, anchor, draw
 from heteroionic_lite.course.exercises import Choice, Essay, Numeric, ProblemSet
-from heteroionic_lite.course.hashing import hash32
 from heteroionic_lite.course.in_html import given_table, measured_table
 from heteroionic_lite.course.judging import POWERS, messages
 from heteroionic_lite.course.lecturer.links import section
 from heteroionic_lite.course.unit_texts import ReadUnit, read_unit
 from heteroionic_lite.faces.formula import mathml
+from heteroionic_lite.hashing import hash32
 from heteroionic_lite.units import display, label, superscript
 
 _BEYOND = 1e-200  # no answer in a wrong unit is ever near a number of the question

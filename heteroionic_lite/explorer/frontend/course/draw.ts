@@ -2,7 +2,8 @@
 import type { Display } from "../spec.ts";
 import { formatNumber } from "../words/format.ts";
 import { fromShown, quantity, shown as toShown } from "../words/units.ts";
-import { hash32, parseCode, spread } from "./hash.ts";
+import { hash32 } from "../hash32.ts";
+import { parseCode, spread } from "./hash.ts";
 import type { Exercise, Functions, Numeric, Values } from "./spec.ts";
 
 const APART = 4;

@@ -1,5 +1,6 @@
 /** The hand-in code, as Python makes and reads it (course/handin.py). */
-import { hash32, parseCode, SIGNS } from "./hash.ts";
+import { hash32 } from "../hash32.ts";
+import { parseCode, SIGNS } from "./hash.ts";
 import type { Claim } from "./spec.ts";
 
 const PREFIX = "HX1.";

@@ -1,8 +1,6 @@
 /** What a sheet's code makes its numbers of (course/hashing.py), and codes of sheets (course/codes.py). */
 import { hash32 } from "../hash32.ts";
 
-export { hash32 };
-
 const share = (text: string): number => hash32(text) / 2 ** 32;
 
 /** A number of mean 0 and standard deviation 1 for a text. */

@@ -41,12 +41,16 @@ export function bench(task: Task, sheet: Sheet): HTMLElement | null {
     measure.disabled = answer.closed || cost > left();
     for (const one of choices) one.disabled = answer.closed;
   };
+  let listed = "";
   const whole = () => {
     const all = bought();
     const dear = price() > left() && !answer.closed ? " This row costs more than is left." : "";
     standing.textContent = `${all.length ? `${all.length} row${all.length === 1 ? "" : "s"}, ` : ""}${own.budget - left()} of ${own.budget} spent.${dear}`;
-    list.replaceChildren(...(all.length ? [table(task, all), take(task, sheet, all)] : []));
     show();
+    // A sheet tells of every letter that is typed somewhere on it; rows come by buying.
+    if (answer.bought === listed) return;
+    list.replaceChildren(...(all.length ? [table(task, all), take(task, sheet, all)] : []));
+    listed = answer.bought;
   };
   form.addEventListener("change", whole);
   sheet.watch(whole);
