@@ -25,10 +25,11 @@ const LEAST_FREE = 1e-9, SLICE = 5;
 export function* resampling(fit: Fit, samples: number = RULES.resamples.samples, seed: number = RULES.resamples.seed): Generator<void, Resampled> {
   const { problem: { noise: { weights } }, fitted, candidate } = fit;
   const drawn = enlarged(fit), size = drawn.length;
+  const coordinates = new Coordinates(fit.curve);
   const found: number[][] = [];
   for (let sample = 0; sample < samples; sample++) {
     const measured = fitted.map((lnR, row) => lnR + drawn[hash32(`${seed}|${sample}|${row}`) % size]! / weights[row]!);
-    found.push(refitted(fit, measured));
+    found.push(refitted(fit, coordinates, measured));
     if (sample % SLICE === SLICE - 1) yield;
   }
   const { level } = RULES.intervals;
@@ -53,8 +54,7 @@ function enlarged({ problem: { noise: { weights } }, residuals, gradient, inside
 }
 
 /** The free parameters for other values of ln R. */
-function refitted({ curve, problem: { noise: { weights } }, free, low, high }: Fit, measured: Column): number[] {
-  const coordinates = new Coordinates(curve);
+function refitted({ problem: { noise: { weights } }, free, low, high }: Fit, coordinates: Coordinates, measured: Column): number[] {
   const [least, most] = coordinates.ends(low, high);
   const best = minimum((x) => weighted(coordinates.at(x), measured, weights), coordinates.of(free), least, most, coordinates.way);
   return clip(coordinates.back(best.at), low, high);
