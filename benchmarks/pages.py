@@ -14,6 +14,8 @@ import shutil
 import statistics
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -183,10 +185,17 @@ def new_context(browser: Browser) -> BrowserContext:
     return context
 
 
-def throttle(page: Page) -> None:
-    """As on a telephone, or a laptop with other things to do."""
+@contextmanager
+def throttled(page: Page) -> Iterator[None]:
+    """As on a telephone, or a laptop with other things to do.
+
+    Only while it is measured: what slows a page down keeps a processor busy, be the page at rest.
+    """
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+    yield
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    session.detach()
 
 
 def opened(browser: Browser, address: str, explorer: str | None) -> tuple[Page, Locator]:
@@ -202,7 +211,6 @@ def opened(browser: Browser, address: str, explorer: str | None) -> tuple[Page, 
     slider = place.locator("input[type=range]").first
     slider.evaluate("(element) => element.scrollIntoView({ block: 'center', behavior: 'instant' })")
     page.wait_for_timeout(1000)  # nothing moves on its own any more
-    throttle(page)
     return page, slider
 
 
@@ -265,12 +273,13 @@ def moves_of_all(
     """Milliseconds of every move, taken in turns, so that all meet the same machine."""
     pages = {name: opened(browser, address, explorer) for name, (address, explorer) in rows.items()}
     inside = in_lab.opened(browser, notebook)
-    throttle(inside)
     handle = inside.locator(".noUi-target").first
     for turn in range(TURNS):
         for page, slider in pages.values():
-            drag(page, slider, MOVES // TURNS, turn)
-        drag_in_lab(inside, handle, LAB_MOVES // TURNS, turn)
+            with throttled(page):
+                drag(page, slider, MOVES // TURNS, turn)
+        with throttled(inside):
+            drag_in_lab(inside, handle, LAB_MOVES // TURNS, turn)
     times: dict[str, list[float]] = {n: p.evaluate("times") for n, (p, _) in pages.items()}
     times[IN_LAB] = inside.evaluate("times")
     for one in (*(page for page, _ in pages.values()), inside):

@@ -9,8 +9,10 @@ import { shared } from "./controls/shared.ts";
 import { sliders } from "./controls/sliders.ts";
 import { atMostEvery, everyFrame, h } from "./dom.ts";
 import { Figure, type Part } from "./figure/figure.ts";
+import { held } from "./figure/held.ts";
 import { legend } from "./figure/legend.ts";
 import { checkFunctions } from "./figure/marks/list.ts";
+import { widths } from "./figure/widths.ts";
 import { address } from "./files/address.ts";
 import { memory } from "./files/remember.ts";
 import { dataTable } from "./files/table.ts";
@@ -22,6 +24,9 @@ import { head, summary } from "./words/summary.ts";
 
 /** The line follows every frame; nobody reads numbers faster than this while they run. */
 const WORDS = 80;
+
+/** Where words change while they run: blocks, as a browser lays out nothing in a grid or a row by itself. */
+const WRITTEN = ".hx-legend, .hx-readouts, .hx-summary, .hx-formula";
 
 type Place = "frame" | "figure" | "side" | "results" | "end";
 
@@ -77,6 +82,9 @@ export function mount(
   root.setAttribute("role", "group");
   root.setAttribute("aria-labelledby", `${figure.uid}-title`);
   root.replaceChildren(places.frame);
+  const leave = widths(root);
+  const written = held([...root.querySelectorAll<HTMLElement>(WRITTEN)]);
+  figure.parts.push({ rest: written.release });
 
   const guarded = (draw: () => void) => () => {
     try {
@@ -88,7 +96,9 @@ export function mount(
   };
   // `data-behind`: numbers and words do not yet say what is drawn.
   const words = atMostEvery(WORDS, guarded(() => {
+    written.hold();
     figure.words();
+    written.fit();
     delete root.dataset["behind"];
   }));
   let later = 0;
@@ -108,6 +118,7 @@ export function mount(
     frame.cancel();
     clearTimeout(later);
     words.cancel();
+    leave();
     figure.stop();
     for (const part of figure.parts) part.stop?.();
   }

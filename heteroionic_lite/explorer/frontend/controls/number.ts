@@ -32,6 +32,8 @@ export function numberField(parameter: Parameter, figure: Figure, move: (stops: 
   });
   let pause = 0;
   let written = "";
+  /** As wide as the longest number since it was last restated: another width costs the page a layout. */
+  let digits = FEWEST_DIGITS;
   /** Stays as it was typed while the hand is in the field. */
   let typed: { text: string; value: number } | null = null;
 
@@ -39,7 +41,8 @@ export function numberField(parameter: Parameter, figure: Figure, move: (stops: 
     typed = null;
     written = fieldText(shown(display, state.value(name)));
     field.value = written;
-    (field.parentElement ?? field).style.setProperty("--hx-digits", String(Math.max(FEWEST_DIGITS, written.length)));
+    digits = Math.max(digits, written.length);
+    (field.parentElement ?? field).style.setProperty("--hx-digits", String(digits));
   };
   const accept = () => {
     field.removeAttribute("aria-invalid");
@@ -71,7 +74,7 @@ export function numberField(parameter: Parameter, figure: Figure, move: (stops: 
     if (!field.hasAttribute("aria-invalid")) write();
   };
 
-  const restate = () => {
+  const put = () => {
     clearTimeout(pause);
     write();
     accept();
@@ -95,8 +98,11 @@ export function numberField(parameter: Parameter, figure: Figure, move: (stops: 
     problem,
     show(value) {
       if (typed?.value === value) return;
-      restate();
+      put();
     },
-    restate,
+    restate() {
+      digits = FEWEST_DIGITS;
+      put();
+    },
   };
 }

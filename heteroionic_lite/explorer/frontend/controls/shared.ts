@@ -4,11 +4,11 @@
  * is out of sight follows when the hand rests. In a notebook Python links the figures instead
  * (heteroionic_lite/explorer/shared.py).
  */
-import { atMostEvery, h } from "../dom.ts";
+import { h } from "../dom.ts";
 import type { Figure, Part } from "../figure/figure.ts";
 import { quantity } from "../words/units.ts";
 
-/** A figure that nobody sees need not follow every frame. */
+/** A figure that nobody sees follows when the hand has rested for so long, ms. */
 const UNSEEN = 200;
 
 interface Member {
@@ -56,11 +56,15 @@ export function shared(figure: Figure): Part {
     group.value = state.value(name);
     for (const other of group.members) if (other !== member) other.follow(name);
   };
-  const late = atMostEvery(UNSEEN, () => names.forEach(follow));
+  let late = 0;
   const member: Member = {
     figure,
     seen: true,
-    follow: (name) => (member.seen ? follow(name) : late.request()),
+    follow(name) {
+      if (member.seen) return follow(name);
+      clearTimeout(late);
+      late = window.setTimeout(() => names.forEach(follow), UNSEEN);
+    },
     show() {
       for (const [name, mark] of marks) {
         const others = [...groupOf(name).members].filter((other) => other !== member);
@@ -109,7 +113,7 @@ export function shared(figure: Figure): Part {
     stop() {
       unsubscribe();
       watch.disconnect();
-      late.cancel();
+      clearTimeout(late);
       for (const name of names) groupOf(name).members.delete(member);
       showAll();
     },

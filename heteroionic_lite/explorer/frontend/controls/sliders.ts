@@ -51,12 +51,15 @@ function control(parameter: Parameter, figure: Figure): Control {
     const now = toStep(parameter, state.value(name));
     set(fromStep(parameter, Math.min(steps(parameter), Math.max(0, now + stops))));
   };
+  // An element of its own: a slider whose style knew the value would have all its parts' looked up at each move.
+  const line = h("span", { class: "hx-line" });
   const { field, problem, show: write, restate } = numberField(parameter, figure, move);
   const row = h("div", { class: "hx-control", "data-parameter-control": name, title: parameter.source || null },
     h("p", { class: "hx-control-label", "aria-hidden": "true" },
       h("span", { class: "hx-symbol" }, trusted(parameter.symbolHtml)), " ",
       h("span", { class: "hx-meaning" }, meaning)),
-    h("span", { class: "hx-range-box" }, range), h("span", { class: "hx-field" }, field), h("span", { class: "hx-unit", "aria-hidden": "true" }, unit), problem);
+    h("span", { class: "hx-range-box" }, line, range),
+    h("span", { class: "hx-field" }, field), h("span", { class: "hx-unit", "aria-hidden": "true" }, unit), problem);
   row.style.setProperty("--hx-default", String(toStep(parameter, parameter.default) / steps(parameter)));
 
   for (const event of ["pointerenter", "focusin"]) row.addEventListener(event, () => figure.touch(name));
@@ -88,7 +91,7 @@ function control(parameter: Parameter, figure: Figure): Control {
     last = value;
     const step = toStep(parameter, value);
     range.value = String(step);
-    range.style.setProperty("--hx-part", String(step / steps(parameter)));
+    line.style.backgroundSize = `calc(10px + (100% - 20px) * ${step / steps(parameter)}) 100%`;
   };
   show();
   showNumber();

@@ -79,14 +79,13 @@ export function mountAll(): void {
   const aimed = keepAim();
   const start = (element: HTMLElement) => {
     if (!waiting.delete(element)) return;
+    nearby.unobserve(element);
     mounted.push(mountOne(element));
     if (!waiting.size) void Promise.all(mounted).then(aimed);
   };
   const nearby = new IntersectionObserver((entries) => {
     for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      nearby.unobserve(entry.target);
-      start(entry.target as HTMLElement);
+      if (entry.isIntersecting) start(entry.target as HTMLElement);
     }
   }, { rootMargin: "600px 0px" });
   for (const element of elements) nearby.observe(element);
