@@ -1,11 +1,14 @@
 """What a reader waits for on the built site, against other ways to put a slider on a page.
 
+    .venv/bin/python benchmarks/pages.py [--only moves,first,bytes]
+
 Every figure is measured in Chromium in this run; a peer that is not installed is left out and
 named (benchmarks/README.md says how to get it). Nothing is asserted.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import platform
@@ -14,10 +17,9 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import numpy as np
@@ -43,6 +45,9 @@ from tests.browser.explorers import specifications  # noqa: E402
 from tests.contents import PAGES  # noqa: E402
 from tools import chromium  # noqa: E402
 from tools.serve import served  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SITE = ROOT / "_build" / "html"
 PEERS = ROOT / "benchmarks" / "peers"
@@ -328,7 +333,47 @@ def milliseconds(values: list[float]) -> str:
     return f"{np.percentile(values, 50):.1f} / {np.percentile(values, 95):.1f}"
 
 
+def report_moves(browser: Browser, rows: dict[str, tuple[str, str | None]]) -> None:
+    print(f"| slider's move to painted frame, CPU ÷ {THROTTLE} | p50 / p95, ms | ours ÷ this |")
+    print("|---|---|---|")
+    with tempfile.TemporaryDirectory() as home, in_lab.served(Path(home)) as notebook:
+        taken = moves_of_all(browser, rows, notebook)
+    ours = next(iter(taken.values()))
+    for name, times in taken.items():
+        ratio = " / ".join(
+            f"{np.percentile(ours, q) / np.percentile(times, q):.2f}" for q in (50, 95)
+        )
+        print(f"| {name} | {milliseconds(times)} | {ratio} |")
+
+
+def report_first(browser: Browser, addresses: dict[str, str]) -> None:
+    print("\n| first figure usable, nothing cached | median, ms | to html-manager | gzip, kB |")
+    print("|---|---|---|---|")
+    waits: dict[str, list[float]] = {name: [] for name in addresses}
+    for _ in range(LOADS):
+        for name, address in addresses.items():
+            waits[name].append(first_usable(browser, address))
+    last = statistics.median(waits[next(reversed(waits))])
+    for name, address in addresses.items():
+        median = statistics.median(waits[name])
+        size = transferred(browser, [address])[0] / 1000
+        print(f"| {name} | {median:.0f} | {median / last:.2f} | {size:.0f} |")
+
+
+def report_bytes(browser: Browser, site: str) -> None:
+    print("\n| transferred (gzip) | first visit, kB | after the first page, kB |")
+    print("|---|---|---|")
+    for name in PAGES:
+        (first,) = transferred(browser, [f"{site}/{name}"])
+        _, after = transferred(browser, [f"{site}/book/index.html", f"{site}/{name}"])
+        print(f"| {name} | {first / 1000:.0f} | {after / 1000:.0f} |")
+
+
 def main() -> None:
+    """Report what is asked for, or all of it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", default="moves,first,bytes", help="of moves, first and bytes")
+    only = parser.parse_args().only.split(",")
     if not (SITE / "index.html").is_file():
         raise SystemExit("There is no built site: make site")
     page, explorer = with_three_curves()
@@ -345,43 +390,18 @@ def main() -> None:
         for file, how in ((PLOTLY, "Plotly"), (MANAGER, "html-manager")):
             if not file.exists():
                 print(f"{how} is not installed and left out: see benchmarks/README.md.\n")
-
         rows: dict[str, tuple[str, str | None]] = {
             f"{page}, {explorer}": (f"{site}/{page}", explorer),
             "the same, alone on a page": (f"{site}/embed/{explorer}.html", explorer),
         }
         rows |= {name: (address, None) for name, address in peers.items()}
-        print(f"| slider's move to painted frame, CPU ÷ {THROTTLE} | p50 / p95, ms | ours ÷ this |")
-        print("|---|---|---|")
-        with tempfile.TemporaryDirectory() as home, in_lab.served(Path(home)) as notebook:
-            taken = moves_of_all(browser, rows, notebook)
-        ours = next(iter(taken.values()))
-        for name, times in taken.items():
-            ratio = " / ".join(
-                f"{np.percentile(ours, q) / np.percentile(times, q):.2f}" for q in (50, 95)
-            )
-            print(f"| {name} | {milliseconds(times)} | {ratio} |")
-
-        addresses = {"book/index.html": f"{site}/book/index.html", page: f"{site}/{page}"}
-        addresses |= peers
-        print("\n| first figure usable, nothing cached | median, ms | to html-manager | gzip, kB |")
-        print("|---|---|---|---|")
-        waits: dict[str, list[float]] = {name: [] for name in addresses}
-        for _ in range(LOADS):
-            for name, address in addresses.items():
-                waits[name].append(first_usable(browser, address))
-        last = statistics.median(waits[next(reversed(waits))])
-        for name, address in addresses.items():
-            median = statistics.median(waits[name])
-            size = transferred(browser, [address])[0] / 1000
-            print(f"| {name} | {median:.0f} | {median / last:.2f} | {size:.0f} |")
-
-        print("\n| transferred (gzip) | first visit, kB | after the first page, kB |")
-        print("|---|---|---|")
-        for name in PAGES:
-            (first,) = transferred(browser, [f"{site}/{name}"])
-            _, after = transferred(browser, [f"{site}/book/index.html", f"{site}/{name}"])
-            print(f"| {name} | {first / 1000:.0f} | {after / 1000:.0f} |")
+        addresses = {"book/index.html": f"{site}/book/index.html", page: f"{site}/{page}"} | peers
+        if "moves" in only:
+            report_moves(browser, rows)
+        if "first" in only:
+            report_first(browser, addresses)
+        if "bytes" in only:
+            report_bytes(browser, site)
         browser.close()
 
 
