@@ -168,7 +168,7 @@ def test_a_figure_that_fails_while_it_is_used_becomes_its_picture(open_explorer)
     explorer = open_explorer(NAME)
     page = explorer.page
     page.complaints_expected = True
-    # First, as the figure may stop before the key: what it says of its curves at rest needs them too.
+    # First, as the figure may stop before the key: at rest it asks for its curves, too.
     explorer.slider(explorer.sliders[0]).focus()
     page.evaluate(
         """(name) => {

@@ -69,6 +69,6 @@ def test_words_that_run_do_not_lay_out_the_page(open_explorer):
         explorer.page.evaluate("new Promise((on) => requestAnimationFrame(on))")
     layouts = [e for e in events if e["name"] == "Layout" and "beginData" in e.get("args", {})]
     whole = [e for e in layouts if not e["args"]["beginData"]["partialLayout"]]
-    # One when the boxes are held, and where a box needs more room; a slow machine may let go in between.
+    # One when the boxes are held, one where a box needs more room; the slow let go in between.
     assert len(layouts) > MOVES
     assert len(whole) < MOVES / 2
