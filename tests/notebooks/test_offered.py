@@ -72,7 +72,9 @@ def test_without_an_address_no_link_leads_into_the_book():
 def test_with_an_address_every_link_leads_to_a_place_of_the_site(site):
     pages = {}
     for page in sorted(HERE.runnable):
-        for address in re.findall(r"(?:\]\(|href=\")(https://someone[^)\"\s]+)", words(offered(THERE, page))):
+        for address in re.findall(
+            r"(?:\]\(|href=\")(https://someone[^)\"\s]+)", words(offered(THERE, page))
+        ):
             path, _, anchor = address.removeprefix(f"{THERE.address.site}/").partition("#")
             if path not in pages:
                 pages[path] = (site / path).read_text(encoding="utf-8")
@@ -145,7 +147,9 @@ def test_a_role_that_is_not_known_is_named_with_its_page():
 
 def test_a_drawing_is_a_picture_with_its_words():
     shown = words(offered(HERE, "book/le-se/index"))
-    image = re.search(r"<img alt=\"([^\"]+)\" width=\"760\" src=\"data:image/svg\+xml;base64,", shown)
+    image = re.search(
+        r"<img alt=\"([^\"]+)\" width=\"760\" src=\"data:image/svg\+xml;base64,", shown
+    )
     assert image[1].startswith("An ion crossing from a liquid into a solid")
 
 
