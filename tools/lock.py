@@ -33,22 +33,16 @@ def main() -> None:
     python = [sys.executable, "-m"]
     subprocess.run([*python, "pip", "install", "--quiet", UV], check=True)
     renew = [] if os.environ.get("KEEP") else ["--upgrade"]
-    for output, extras, group, options in (
-        ("requirements-test.txt", ["test"], "build", renew),
+    for output, extra, group, options in (
+        ("requirements-test.txt", "test", "build", renew),
         # uv keeps to the versions that it finds in the file it is about to write
-        ("requirements.txt", ["book"], "build", []),
-        ("binder/requirements.txt", ["jupyter", "fit"], "binder", []),
+        ("requirements.txt", "book", "build", []),
+        ("binder/requirements.txt", "jupyter", "binder", []),
     ):
-        if "test" not in extras:
+        if extra != "test":
             shutil.copyfile(ROOT / "requirements-test.txt", ROOT / output)
-        command = [*python, "uv", "pip", "compile", "pyproject.toml"]
-        command += [
-            *(f"--extra={extra}" for extra in extras),
-            f"--group={group}",
-            *COMPILE,
-            *options,
-            f"--output-file={output}",
-        ]
+        command = [*python, "uv", "pip", "compile", "pyproject.toml", f"--extra={extra}"]
+        command += [f"--group={group}", *COMPILE, *options, f"--output-file={output}"]
         subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
         print(f"wrote {output}")
 

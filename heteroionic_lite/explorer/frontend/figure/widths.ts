@@ -1,8 +1,5 @@
-/** How large a figure is, in the words of the style sheet (media.css): `data-width` and `data-tall` on its element. */
+/** How wide a figure is, in the words of the style sheet (media.css): `data-width` on its element. */
 import { mark } from "../dom.ts";
-
-/** Of the window, what the page's own bar takes, px. */
-const BAR = 64;
 
 /**
  * A container query would say the same, but a browser that has one above a box lays out the whole
@@ -16,17 +13,10 @@ function named(width: number): string {
 /** Says it now and whenever it is another, until the function that is returned is called. */
 export function widths(root: HTMLElement): () => void {
   const say = () => {
-    if (!root.clientWidth) return;
-    mark(root, "data-width", named(root.clientWidth));
-    // What fits needs not stick, and what sticks is a layer of its own for the browser.
-    root.toggleAttribute("data-tall", root.clientHeight > document.documentElement.clientHeight - BAR);
+    if (root.clientWidth) mark(root, "data-width", named(root.clientWidth));
   };
   say();
   const observer = new ResizeObserver(say);
   observer.observe(root);
-  addEventListener("resize", say);
-  return () => {
-    observer.disconnect();
-    removeEventListener("resize", say);
-  };
+  return () => observer.disconnect();
 }
