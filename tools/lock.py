@@ -37,7 +37,7 @@ def main() -> None:
         ("requirements-test.txt", "test", "build", renew),
         # uv keeps to the versions that it finds in the file it is about to write
         ("requirements.txt", "book", "build", []),
-        ("binder/requirements.txt", "jupyter", "binder", []),
+        ("binder/requirements.txt", "notebooks", "binder", []),
     ):
         if extra != "test":
             shutil.copyfile(ROOT / "requirements-test.txt", ROOT / output)

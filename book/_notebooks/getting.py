@@ -24,8 +24,8 @@ if find_spec("heteroionic_lite") is None:
     %pip install --quiet "{{wheel}}\""""
 
 FROM_SITE = """\
-wheel = f"{{beside[-1]}}[jupyter,fit]" if beside else (
-        "heteroionic-lite[jupyter,fit] @ {url}"
+wheel = f"{{beside[-1]}}[notebooks]" if beside else (
+        "heteroionic-lite[notebooks] @ {url}"
     )"""
 BESIDE = """\
 if not beside:
@@ -33,7 +33,7 @@ if not beside:
             "heteroionic_lite is not installed here. The book offers {wheel} "
             "on its page “Run it yourself”: put it beside this notebook, run this cell again."
         )
-    wheel = f"{{beside[-1]}}[jupyter,fit]\""""
+    wheel = f"{{beside[-1]}}[notebooks]\""""
 
 
 def first_cell(book: Book) -> str:
