@@ -1,6 +1,6 @@
 """What a reader waits for on the built site, against other ways to put a slider on a page.
 
-    .venv/bin/python benchmarks/pages.py [--only moves,first,bytes]
+    .venv/bin/python benchmarks/pages.py [--only moves first bytes]
 
 Every figure is measured in Chromium in this run; a peer that is not installed is left out and
 named (benchmarks/README.md says how to get it). Nothing is asserted.
@@ -55,6 +55,7 @@ PLOTLY = PEERS / "plotly/package_data/plotly.min.js"
 MANAGER = PEERS / "node_modules/@jupyter-widgets/html-manager/dist"
 REQUIRE = PEERS / "node_modules/requirejs/require.js"
 
+PARTS = ("moves", "first", "bytes")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -372,8 +373,8 @@ def report_bytes(browser: Browser, site: str) -> None:
 def main() -> None:
     """Report what is asked for, or all of it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", default="moves,first,bytes", help="of moves, first and bytes")
-    only = parser.parse_args().only.split(",")
+    parser.add_argument("--only", nargs="*", choices=PARTS, default=list(PARTS))
+    only = parser.parse_args().only
     if not (SITE / "index.html").is_file():
         raise SystemExit("There is no built site: make site")
     page, explorer = with_three_curves()
