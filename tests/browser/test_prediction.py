@@ -58,7 +58,7 @@ def test_what_is_asked_about_cannot_be_read_off_before(asked):
     assert "" not in asked.read().paths().values()
     assert asked.read().complaints() == []
     assert "?" not in asked.element.locator(".hx-readout-number").all_text_contents()
-    told = re.compile(f"^{re.escape(asked.spec['description'])}")
+    told = re.compile(f"^{re.escape(asked.spec['description'])} Now: barrier: ")
     expect(asked.element.locator(".hx-svg")).to_have_attribute("aria-label", told)
 
 

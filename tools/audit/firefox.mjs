@@ -2,7 +2,7 @@
  *
  *     node firefox.mjs /usr/bin/firefox http://localhost:8700 book/index.html …
  *
- * `file:///…/_build/html` opens them from a disk.
+ * The address of a folder of this machine instead opens them from a disk.
  * Writes one line of JSON a page: {"page", "figures", "ready", "complaints"}.
  */
 import puppeteer from "puppeteer-core";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { pathToFileURL } from "node:url";
 import { load } from "./load.mjs";
 
 const { keeper } = await load("files/kept.ts");
@@ -49,7 +50,7 @@ test("a title with marks of HTML stays a title in the line for another page", ()
 });
 
 test("an address of this machine or of a disk is not given as one for everybody", () => {
-  for (const address of ["http://localhost:8000/embed/x.html", "http://127.0.0.1/x", "http://[::1]:8/x", "file:///home/x.html"])
+  for (const address of ["http://localhost:8000/embed/x.html", "http://127.0.0.1/x", "http://[::1]:8/x", pathToFileURL("/x.html")])
     assert.notEqual(reach(new URL(address)), "", address);
   for (const address of ["https://example.org/embed/x.html", "http://localhost.example.org/x"])
     assert.equal(reach(new URL(address)), "", address);
