@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.contents import BUILT, ROOT
 from tests.opened import Opened, report
@@ -33,6 +33,9 @@ FLAGS = (
 )
 
 OpenPage = Callable[..., Page]
+
+# What is computed takes as long as the machine has other things to do.
+expect.set_options(timeout=30_000)
 
 # What shares something that takes long to make: a JupyterLab, small books.
 TOGETHER = (

@@ -43,7 +43,7 @@ def paste(page: Page, text: str) -> None:
 
 def concluded(page: Page, kind: str) -> str:
     """The sentence of the verdict, once there is one of this kind with all that follows."""
-    expect(page.locator(VERDICT)).to_have_attribute("data-kind", kind, timeout=30_000)
+    expect(page.locator(VERDICT)).to_have_attribute("data-kind", kind)
     return page.locator(f"{VERDICT} p").evaluate("p => p.lastChild.textContent")
 
 
@@ -59,7 +59,7 @@ def test_every_example_is_judged_as_in_python_and_nothing_is_asked_of_a_server(o
             continue
         found = diagnose(one.text)
         paste(page, one.text)
-        expect(page.locator(VERDICT)).to_contain_text(found.verdict.sentence, timeout=30_000)
+        expect(page.locator(VERDICT)).to_contain_text(found.verdict.sentence)
         if found.next is not None:
             expect(page.locator("#diagnosis-tool")).to_contain_text(found.next.sentence)
     paste(page, examples()["drift"].text)
@@ -86,7 +86,7 @@ def test_what_is_not_said_is_asked_and_never_taken_for_granted(open_page):
     columns = {1: "concentration", 2: "time", 3: "bias", 4: "resistance"}
     assert concluded(page, "named") == diagnose(text, columns=columns, **said).verdict.sentence
     line = tool.locator(".hx-dg-home pre")
-    expect(line).to_contain_text('columns={1: "concentration"', timeout=30_000)
+    expect(line).to_contain_text('columns={1: "concentration"')
     expect(line).to_contain_text('positive="desolvation", interfaces=1, resistance="chord"')
 
 
@@ -107,7 +107,7 @@ def test_faults_are_all_listed_lead_to_their_cells_and_are_mended_there(open_pag
         page.keyboard.type(value)
         page.keyboard.press("Enter")
     expect(faults).to_have_count(0)
-    expect(page.locator(VERDICT)).not_to_have_attribute("data-kind", "waits", timeout=30_000)
+    expect(page.locator(VERDICT)).not_to_have_attribute("data-kind", "waits")
 
 
 def test_an_odd_row_is_left_out_and_put_back(open_page):
@@ -253,9 +253,9 @@ def test_more_concentrations_say_little_of_alpha_and_a_bias_says_much(open_page)
     page = open_page(PAGE)
     plan = page.locator("#diagnosis-plan")
     plan.scroll_into_view_if_needed()
-    expect(plan.locator("[role=status]")).to_contain_text("next to nothing", timeout=30_000)
+    expect(plan.locator("[role=status]")).to_contain_text("next to nothing")
     plan.locator("input[type=checkbox]").check()
-    expect(plan.locator("[role=status]")).to_contain_text("15 rows of 3 %", timeout=30_000)
+    expect(plan.locator("[role=status]")).to_contain_text("15 rows of 3 %")
     expect(plan.locator("[role=status]")).to_contain_text("a measurement of α")
 
 
