@@ -76,8 +76,13 @@ def opened(browser: Browser, address: str) -> Page:
     page = context.new_page()
     page.goto(address)
     page.locator(".jp-NotebookPanel .jp-Cell .cm-content").first.click()
-    page.get_by_text(re.compile(r"\| Idle$")).wait_for()
+    at_rest(page)
     page.keyboard.press("Shift+Enter")
     page.locator(".jp-OutputArea-output img").first.wait_for()
     page.evaluate(STOPWATCH)
     return page
+
+
+def at_rest(page: Page) -> None:
+    """Once the kernel has nothing to do."""
+    page.get_by_text(re.compile(r"\| Idle$")).wait_for()

@@ -64,6 +64,7 @@ FLAGS = (
 )
 MOVES = 200
 LAB_MOVES = 40
+REST = 1000  # ms, until what a page does after a move is done
 SLOWEST = 5000  # ms; a kernel that takes longer was not asked
 TURNS = 8
 LOADS = 7
@@ -276,16 +277,23 @@ def take_hold(page: Page, slider: Locator, middle: float) -> None:
 def moves_of_all(
     browser: Browser, rows: dict[str, tuple[str, str | None]], notebook: str
 ) -> dict[str, list[float]]:
-    """Milliseconds of every move, taken in turns, so that all meet the same machine."""
+    """Milliseconds of every move, taken in turns, so that all meet the same machine.
+
+    Each begins when the one before is at rest, a kernel included, and another one begins each turn.
+    """
     pages = {name: opened(browser, address, explorer) for name, (address, explorer) in rows.items()}
     inside = in_lab.opened(browser, notebook)
     handle = inside.locator(".noUi-target").first
     for turn in range(TURNS):
-        for page, slider in pages.values():
+        order = list(pages.values())
+        for page, slider in (*order[turn % len(order) :], *order[: turn % len(order)]):
             with throttled(page):
                 drag(page, slider, MOVES // TURNS, turn)
+            page.wait_for_timeout(REST)
         with throttled(inside):
             drag_in_lab(inside, handle, LAB_MOVES // TURNS, turn)
+        in_lab.at_rest(inside)
+        inside.wait_for_timeout(REST)
     times: dict[str, list[float]] = {n: p.evaluate("times") for n, (p, _) in pages.items()}
     times[IN_LAB] = inside.evaluate("times")
     for one in (*(page for page, _ in pages.values()), inside):

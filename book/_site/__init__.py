@@ -30,6 +30,7 @@ moved           old addresses lead on
 contents        a page's contents name its figures
 facts, reading  reading times, the map of a chapter, what the reader has answered
 meta, published descriptions and addresses for search engines, hosts and shared links
+runs            the text between two figures is one box
 embed           every figure alone on a page, for a frame, with its QR code
 bundles, assets scripts and style sheets, each a file of the site with a digest in its name
 frame           valid HTML around the text
@@ -76,6 +77,7 @@ from _site import (
     published,
     reading,
     review_numbers,
+    runs,
     search,
     symbols,
     teach,
@@ -131,6 +133,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         contents,
         meta,
         published,
+        runs,
         embed,
         bundles,
         assets,
