@@ -62,11 +62,12 @@ FLAGS = (
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 )
-MOVES = 200
-LAB_MOVES = 40
+MOVES = 400
+WARMING = 10  # moves before, while a browser still compiles
+LAB_MOVES = 48
 REST = 1000  # ms, until what a page does after a move is done
 SLOWEST = 5000  # ms; a kernel that takes longer was not asked
-TURNS = 8
+TURNS = 16
 LOADS = 7
 THROTTLE = 4
 IN_LAB = "ipywidgets interact and matplotlib in JupyterLab; kernel not slowed"
@@ -280,24 +281,28 @@ def moves_of_all(
     """Milliseconds of every move, taken in turns, so that all meet the same machine.
 
     Each begins when the one before is at rest, a kernel included, and another one begins each turn.
+    Pages are opened anew for it: of the same page, one may be a twentieth slower than the next.
     """
-    pages = {name: opened(browser, address, explorer) for name, (address, explorer) in rows.items()}
+    times: dict[str, list[float]] = {name: [] for name in rows}
     inside = in_lab.opened(browser, notebook)
     handle = inside.locator(".noUi-target").first
+    names = list(rows)
     for turn in range(TURNS):
-        order = list(pages.values())
-        for page, slider in (*order[turn % len(order) :], *order[: turn % len(order)]):
+        first = turn % len(names)
+        for name in (*names[first:], *names[:first]):
+            page, slider = opened(browser, *rows[name])
             with throttled(page):
+                drag(page, slider, WARMING, TURNS + turn)
+                page.wait_for_timeout(REST)
                 drag(page, slider, MOVES // TURNS, turn)
-            page.wait_for_timeout(REST)
+            times[name] += page.evaluate("times")[WARMING:]
+            page.context.close()
         with throttled(inside):
             drag_in_lab(inside, handle, LAB_MOVES // TURNS, turn)
         in_lab.at_rest(inside)
         inside.wait_for_timeout(REST)
-    times: dict[str, list[float]] = {n: p.evaluate("times") for n, (p, _) in pages.items()}
     times[IN_LAB] = inside.evaluate("times")
-    for one in (*(page for page, _ in pages.values()), inside):
-        one.context.close()
+    inside.context.close()
     return times
 
 
