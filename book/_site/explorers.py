@@ -88,8 +88,8 @@ def element(app: Sphinx, data: ExplorerData, docname: str) -> str:
 
     embed.write(app, spec, docname, on(embed.page_of(identifier)))
     page = app.builder.get_target_uri(docname)
-    # Asked for while the page is still being read.
-    early = f'<link rel="preload" as="script" href="{relative_uri(page, script)}">\n'
+    # Those of the page's first figure are asked for while it is still being read (head.py).
+    early = f'<link rel="preload" as="script" data-curves href="{relative_uri(page, script)}">\n'
     return early + on(page, embed=embed.address(app, identifier, page))
 
 

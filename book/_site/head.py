@@ -25,6 +25,8 @@ SOURCE = re.compile(r'\bsrc="([^"]+)"')
 # What the figures need, in this order.
 FIGURES = ("figures.js", "page.js")
 PRELOAD = re.compile(r'\s*<link rel="preload" as="script"[^>]*>')
+# What explorers.py leaves for the curves of each figure.
+CURVES = re.compile(r'<link rel="preload" as="script" data-curves href="([^"]+)">')
 # Inline scripts that are replaced by SETTINGS and first.ts, or that nothing reads.
 INLINE = (
     "DOCUMENTATION_OPTIONS.",
@@ -79,11 +81,15 @@ def mend_scripts(html: str, root: str, link: str) -> str:
         waits = re.search(r'\b(?:defer|async)\b|type="module"', attributes)
         return match[0] if waits else match[0].replace("<script", "<script defer", 1)
 
+    curves = CURVES.search(html)
     html = SCRIPT.sub(mended, PRELOAD.sub("", html))
     # Figures before what the theme runs, which can wait: deferred scripts run in their order.
     ours = [tag for tag in (f"\n{script(name, root)}" for name in FIGURES) if tag in html]
     for tag in ours:
         html = html.replace(tag, "", 1)
+    if curves and ours:
+        # The first figure is drawn as soon as the text is there (mount.ts).
+        ours.insert(1, f'\n<script defer src="{curves[1]}"></script>')
     first = f"\n{script(FIRST, root)}"
     if ours:
         first = first.replace("<script", "<script data-figures", 1)

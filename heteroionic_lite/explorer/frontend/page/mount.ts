@@ -48,7 +48,7 @@ async function mountOne(element: HTMLElement): Promise<void> {
     const left = leftIn<Left>(element);
     const site = globalThis.heteroionic;
     if (!site?.render) throw new Error("the script of the figures did not load");
-    await script(left.curves);
+    if (!site.curves[left.spec.id]) await script(left.curves);
     const functions = site.curves[left.spec.id];
     if (!functions) throw new Error(`${left.curves} has no functions for ${left.spec.id}`);
     if (left.embed) element.dataset["embed"] = left.embed;
@@ -101,5 +101,7 @@ export function mountAll(): void {
   // A link with settings wants its figure whatever is on the screen.
   const linked = elements.find((element) => element.id === place(location.hash));
   if (linked) start(linked);
+  // What has its curves already does not wait until all other scripts of the page have begun.
+  for (const element of elements) if (globalThis.heteroionic?.curves[element.id]) start(element);
   idle(next);
 }
