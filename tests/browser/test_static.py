@@ -3,6 +3,7 @@
 import re
 
 from _site.bundles import contents
+from bs4 import BeautifulSoup
 
 FOR_A_KERNEL = (
     "application/vnd.jupyter.widget-state",
@@ -41,3 +42,32 @@ def test_no_script_of_ours_compiles_text(site):
         assert not re.search(r"\beval\(|new Function\b|\bFunction\(", script)
     for module in (site / "_static" / "explorers").glob("*.js"):
         assert "eval" not in module.read_text(encoding="utf-8")
+
+
+def test_text_between_two_figures_is_one_box_for_the_browser(site, chapter):
+    page = BeautifulSoup((site / chapter).read_text(encoding="utf-8"), "html.parser")
+    apart = page.select(".bd-article section > p + :is(p, ul, ol, .admonition)")
+    boxes = page.select(".bd-article section > .hx-run")
+    if not page.select("[data-explorer]"):
+        assert boxes == []
+        return
+    assert [one.get_text()[:60] for one in apart] == []
+    for one in boxes:
+        assert not one.select("section, h1, h2, [data-explorer]")
+        after = one.find_next_sibling()
+        assert after is None or "hx-run" not in after.get("class", ())
+
+
+def test_the_first_figure_is_there_before_the_other_scripts_begin(open_page, specs, chapter):
+    first = next(iter(specs(chapter)), None)
+    if first is None:
+        return
+    page = open_page("book/symbols.html")
+    page.context.add_init_script(
+        """addEventListener("DOMContentLoaded", () => {
+          const figure = document.querySelector("[data-explorer]");
+          window.thereAtOnce = [figure.id, figure.dataset.ready];
+        }, { capture: true });"""
+    )
+    page.goto(page.url.replace("book/symbols.html", chapter))
+    assert page.evaluate("thereAtOnce") == [first, "true"]
