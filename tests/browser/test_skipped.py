@@ -48,6 +48,6 @@ def test_a_link_leads_to_its_place_though_what_lies_between_was_never_laid_out(o
 
 def test_a_ring_of_focus_is_whole_at_the_edge_of_a_block(open_page):
     page = open_page("book/le-se/index.html")
-    paragraph = page.locator(".bd-article section > p").first
+    box = page.locator(".bd-article section > .hx-run").first
     style = "(one) => [getComputedStyle(one).overflowClipMargin, getComputedStyle(one).overflow]"
-    assert paragraph.evaluate(style) == ["16px", "visible"]
+    assert box.evaluate(style) == ["16px", "visible"]
