@@ -27,13 +27,12 @@ CHECKS = {
     ),
     "front end (node --test)": (NODE, "--test", "tests/explorer/frontend/**/*.test.*"),
     "a browser for the tests": (sys.executable, "tools/chromium.py"),
-    # Built before the tests, which share it in several processes.
+    # Built before the tests, which share it in two processes.
     "the book (jupyter-book)": (
         *(str(Path(sys.executable).parent / "jupyter-book"), "build", ".", "-W"),
         *("--keep-going", "-n", "-q"),
     ),
-    # One more than a small machine has processors: pages wait for a good part of a test.
-    "tests (pytest)": (*PYTHON, "pytest", "-n", "3"),
+    "tests (pytest)": (*PYTHON, "pytest", "-n", "2"),
 }
 
 
