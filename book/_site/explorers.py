@@ -9,7 +9,6 @@ is `lazy`, and nothing that is not shown is loaded so (`frontend/page/first.ts`,
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
-from _site import embed, outputs
+from _site import bundles, embed, outputs
 from _site.formulas import typeset
 from heteroionic_lite.faces.javascript import as_script
 from heteroionic_lite.output.data import ExplorerData
@@ -112,8 +111,7 @@ def with_formulas(spec: dict[str, Any]) -> dict[str, Any]:
 
 def write(app: Sphinx, name: str, kind: str, content: bytes) -> str:
     """Writes a file that may be kept for ever by a browser: its name tells its content."""
-    digest = hashlib.sha256(content).hexdigest()[:8]
-    uri = f"{DIRECTORY}/{name}.{digest}.{kind}"
+    uri = f"{DIRECTORY}/{bundles.served(f'{name}.{kind}', content)}"
     path = Path(app.outdir, uri)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

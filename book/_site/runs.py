@@ -6,6 +6,7 @@ paragraph each, in every frame; between two figures there is one.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -30,16 +31,11 @@ def box(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format != "html" or not facts.known(app.env)[docname].figures:
         return
     for section in list(doctree.findall(nodes.section)):
-        run: list[nodes.Node] = []
-        for child in [*section.children, None]:
-            if child is not None and is_text(child):
-                run.append(child)
-                continue
-            if not all(isinstance(one, nodes.Invisible) for one in run):
-                place = section.index(run[0])
-                del section.children[place : place + len(run)]
-                section.insert(place, nodes.container("", *run, classes=["hx-run"]))
-            run = []
+        groups = [(text, list(group)) for text, group in groupby(section.children, is_text)]
+        section.clear()
+        for text, group in groups:
+            seen = text and not all(isinstance(one, nodes.Invisible) for one in group)
+            section.extend([nodes.container("", *group, classes=["hx-run"])] if seen else group)
 
 
 def is_text(node: nodes.Node) -> bool:

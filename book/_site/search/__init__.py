@@ -11,11 +11,11 @@ not fetch. MiniSearch makes its index of it in the browser.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from _site.bundles import digest
 from _site.chapters import folder, order
 from _site.explain import entries, glossary
 from _site.explain.words import ABBREVIATION, TERM
@@ -88,10 +88,10 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     script = f"window.hxPlaces={text};\n"
     Path(app.outdir, "_static", PLACES).write_text(script, encoding="utf-8")
-    digest = hashlib.sha256(script.encode()).hexdigest()[:8]
     page = Path(app.outdir, "search.html")
     html = page.read_text(encoding="utf-8")
-    page.write_text(html.replace(f'{PLACES}"', f'{PLACES}?v={digest}"'), encoding="utf-8")
+    named = f'{PLACES}?v={digest(script.encode())}"'
+    page.write_text(html.replace(f'{PLACES}"', named), encoding="utf-8")
 
 
 def names(app: Sphinx) -> list[str]:
